@@ -1,0 +1,17 @@
+#ifndef CUPEL_CLINUX_H
+#define CUPEL_CLINUX_H
+
+// The Linux calls and constants that `import Glibc` hides, because they stand behind _GNU_SOURCE
+// or are function-like macros.
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/inotify.h>
+
+/// Renames without ever replacing: fails with EEXIST where the target exists. 0, or -1 with errno.
+int cupel_rename_noreplace(int old_directory, const char *old_name, int new_directory, const char *new_name);
+
+/// The magic number of the file system that holds `path` (statfs f_type), or 0 with errno set.
+uint64_t cupel_file_system_type(const char *path);
+
+#endif

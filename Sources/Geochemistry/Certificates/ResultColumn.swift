@@ -1,0 +1,51 @@
+/// One column of results. (method, analyte, unit) names it; the analyte alone never does.
+public struct ResultColumn: Sendable, Hashable {
+    /// The column in the sheet, counted from 0.
+    public var sheetColumn: Int
+    /// The method code as printed; empty where the certificate names none.
+    public var method: String
+    /// The analyte as printed: `Cu`, `<80#`, `Recvd Wt.`.
+    public var analyteText: String
+    /// What analytes.csv makes of it; nil for a weight, a sieve, an unknown name.
+    public var analyte: Analyte?
+    /// The unit as printed.
+    public var unitText: String
+    public var unit: Unit
+    /// The lower limit of detection that the header states, in ``unit``; nil where it states none.
+    public var detectionLimit: ExactDecimal?
+    /// The upper limit that the header states.
+    public var upperLimit: ExactDecimal?
+    public var digestion: DigestionClass
+    public var technique: Technique
+    /// One text for each of the certificate's samples, in their order, exactly as it stands in the file.
+    public var texts: PackedTexts
+
+    public init(
+        sheetColumn: Int,
+        method: String,
+        analyteText: String,
+        analyte: Analyte? = nil,
+        unitText: String,
+        detectionLimit: ExactDecimal? = nil,
+        upperLimit: ExactDecimal? = nil,
+        digestion: DigestionClass = .unknown,
+        technique: Technique = .unknown,
+        texts: PackedTexts = PackedTexts()
+    ) {
+        self.sheetColumn = sheetColumn
+        self.method = method
+        self.analyteText = analyteText
+        self.analyte = analyte
+        self.unitText = unitText
+        unit = Unit(printed: unitText)
+        self.detectionLimit = detectionLimit
+        self.upperLimit = upperLimit
+        self.digestion = digestion
+        self.technique = technique
+        self.texts = texts
+    }
+
+    /// A column that rules look at: a known analyte as a mass fraction, by a method that measures it.
+    /// Weights and sieve fractions are kept and shown, and judged by no rule.
+    public var isDetermination: Bool { analyte != nil && unit.isMassFraction && digestion != .none }
+}

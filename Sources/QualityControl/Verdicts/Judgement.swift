@@ -1,0 +1,70 @@
+/// The verdict on one certificate: a value, not yet recorded anywhere.
+public struct Judgement: Sendable, Hashable {
+    /// Results and batch-wide findings by outcome.
+    public struct Counts: Sendable, Hashable {
+        public var passed = 0
+        public var warned = 0
+        public var failed = 0
+        public var notEvaluated = 0
+
+        public init() {}
+
+        public mutating func add(_ outcome: Outcome) {
+            switch outcome {
+            case .pass: passed += 1
+            case .warn: warned += 1
+            case .fail: failed += 1
+            case .notEvaluated: notEvaluated += 1
+            }
+        }
+    }
+
+    public var outcome: Outcome
+    /// Outcomes of ``results``.
+    public var counts: Counts
+    /// Worst first, then in laboratory order.
+    public var findings: [Finding]
+    /// In laboratory order, then by column.
+    public var results: [QCResult]
+    /// The samples to re-assay, in laboratory order; empty where nothing failed.
+    public var reassay: [ReassaySample]
+    /// The role of each of the certificate's samples, in their order.
+    public var roles: [SampleRole]
+    /// What the next certificate of each series must know of this one.
+    public var tails: [SeriesTail]
+
+    public init(
+        outcome: Outcome,
+        counts: Counts,
+        findings: [Finding],
+        results: [QCResult],
+        reassay: [ReassaySample],
+        roles: [SampleRole],
+        tails: [SeriesTail]
+    ) {
+        self.outcome = outcome
+        self.counts = counts
+        self.findings = findings
+        self.results = results
+        self.reassay = reassay
+        self.roles = roles
+        self.tails = tails
+    }
+}
+
+/// An ordinary sample that failed QC speaks against.
+public struct ReassaySample: Sendable, Hashable {
+    public var position: Int
+    public var sample: String
+    /// The analytes to determine again, as printed, with their methods: `Cu ME-ICP61`.
+    public var analytes: [String]
+    /// Which QC samples failed: `10010 (OREAS 620)`.
+    public var because: [String]
+
+    public init(position: Int, sample: String, analytes: [String], because: [String]) {
+        self.position = position
+        self.sample = sample
+        self.analytes = analytes
+        self.because = because
+    }
+}

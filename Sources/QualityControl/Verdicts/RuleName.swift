@@ -1,0 +1,44 @@
+/// The stable names of rules, as they stand in views, alerts and the policy.
+public enum RuleName: String, Sendable, Hashable, CaseIterable, Codable {
+    // Reference materials
+    case crm2SD = "crm_2sd"
+    case crm3SD = "crm_3sd"
+    case crmConsecutive2SD = "crm_2sd_consecutive"
+    case crmPercentWindow = "crm_percent_window"
+    case crmDetectionLimitGate = "crm_detection_limit_gate"
+    case crmNoCertifiedValue = "crm_no_certified_value"
+    case crmCensored = "crm_censored"
+    case crmUnknownMaterial = "crm_unknown_material"
+    case crmNotUsable = "crm_not_usable"
+    /// The laboratory's own printed certified value, by percent window.
+    case crmPrintedValue = "crm_printed_value"
+
+    // Blanks
+    case blankDetectionLimit = "blank_detection_limit"
+    case blankBackground = "blank_background"
+    case blankRaisedDetectionLimit = "blank_raised_detection_limit"
+    case blankNoDetectionLimit = "blank_no_detection_limit"
+
+    // Duplicates
+    case duplicatePairDifference = "duplicate_pair_difference"
+    case duplicateNearDetectionLimit = "duplicate_near_detection_limit"
+    case duplicateCensored = "duplicate_censored"
+    case duplicateWithoutParent = "duplicate_without_parent"
+
+    // Any kind
+    case noResult = "no_result"
+    case unreadable = "unreadable_cell"
+    case outOfRange = "number_out_of_range"
+
+    // The batch
+    case missingCRM = "missing_crm"
+    case missingBlank = "missing_blank"
+    case missingDuplicate = "missing_duplicate"
+    case uncoveredAnalyte = "uncovered_analyte"
+    case preliminaryReport = "preliminary_report"
+    case registerConflict = "register_conflict"
+    case registerSampleMissing = "register_sample_missing"
+    case unknownMethod = "unknown_method"
+    /// A remark of the reader; its code stands before the message.
+    case reading
+}
