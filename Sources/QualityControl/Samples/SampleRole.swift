@@ -1,5 +1,3 @@
-public import Geochemistry
-
 /// What a row of a certificate is, once register, sampling rules and laboratory codes have spoken.
 public struct SampleRole: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {

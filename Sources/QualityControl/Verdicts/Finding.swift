@@ -1,5 +1,3 @@
-public import Geochemistry
-
 /// Something that a person should read: a warning, a failure, or why something could not be checked.
 public struct Finding: Sendable, Hashable {
     /// A ``RuleName``, or the code of a reader's remark.
