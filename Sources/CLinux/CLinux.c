@@ -2,6 +2,7 @@
 #include "CLinux.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <sys/vfs.h>
 
@@ -16,3 +17,7 @@ uint64_t cupel_file_system_type(const char *path) {
     }
     return (uint64_t)facts.f_type;
 }
+
+const int cupel_set_lease = F_SETLEASE;
+const int cupel_lease_read = F_RDLCK;
+const int cupel_lease_none = F_UNLCK;

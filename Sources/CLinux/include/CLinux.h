@@ -7,11 +7,17 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/inotify.h>
+#include <sys/types.h>
 
 /// Renames without ever replacing: fails with EEXIST where the target exists. 0, or -1 with errno.
 int cupel_rename_noreplace(int old_directory, const char *old_name, int new_directory, const char *new_name);
 
 /// The magic number of the file system that holds `path` (statfs f_type), or 0 with errno set.
 uint64_t cupel_file_system_type(const char *path);
+
+/// fcntl commands for file leases (F_SETLEASE, F_RDLCK, F_UNLCK).
+extern const int cupel_set_lease;
+extern const int cupel_lease_read;
+extern const int cupel_lease_none;
 
 #endif

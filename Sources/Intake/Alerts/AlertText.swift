@@ -1,0 +1,79 @@
+/// The page of an alert that a person reads and forwards.
+struct AlertText {
+    let document: BatchDocument
+    /// How to reach the root from a shell: `--root /srv/cupel`.
+    let rootOption: String
+
+    /// At most this many findings stand on the page; the command shows the rest.
+    private static let mostFindings = 40
+
+    var text: String {
+        var lines = [headline, ""]
+        lines += facts
+        lines += ["", "What was found"]
+        let shown = document.findings.filter { $0.outcome != "pass" }
+        lines += shown.prefix(Self.mostFindings).map { "  [\(word($0.outcome))] \($0.message)" }
+        if shown.isEmpty { lines.append("  nothing that stands alone; see the counts above") }
+        if shown.count > Self.mostFindings { lines.append("  ... and \(shown.count - Self.mostFindings) more") }
+        lines += ["", "Samples to re-assay, in laboratory order"]
+        lines += reassay
+        lines += [
+            "", "To see everything:   cupel show \(rootOption) \(shellWord(document.batch))",
+            "To decide:           cupel queue \(rootOption) accept|reject|reassay \(shellWord(document.batch))"
+                + " --reason \"...\" --by \"...\"",
+            "",
+        ]
+        return lines.joined(separator: "\n")
+    }
+
+    private var headline: String {
+        switch document.outcome {
+        case "fail": "FAILED: batch \(document.batch) of \(document.laboratory) is held back."
+        case "not_evaluated":
+            "NOT EVALUATED: batch \(document.batch) of \(document.laboratory) could not be checked and is held back."
+        case "warn": "WARNING: batch \(document.batch) of \(document.laboratory)."
+        default: "PASSED: batch \(document.batch) of \(document.laboratory)."
+        }
+    }
+
+    private var facts: [String] {
+        let counts = document.counts
+        var facts = [
+            "File:      \(document.file)",
+            "SHA-256:   \(document.sha256)",
+            "QC:        \(counts.pass) passed, \(counts.warn) warned, \(counts.fail) failed, "
+                + "\(counts.notEvaluated) not evaluated",
+        ]
+        if let opened = document.openedAt { facts.append("Opened:    \(opened)") }
+        if let state = document.queueState { facts.append("Queue:     \(state)") }
+        return facts
+    }
+
+    private var reassay: [String] {
+        if document.reassay.isEmpty { return ["  none"] }
+        return document.reassay.map {
+            "  \($0.position). \($0.sample): \($0.analytes.joined(separator: ", "))"
+                + " (because of \($0.because.joined(separator: ", ")))"
+        }
+    }
+
+    private func word(_ outcome: String) -> String {
+        switch outcome {
+        case "fail": "FAIL"
+        case "warn": "WARN"
+        default: "NOT EVALUATED"
+        }
+    }
+
+    private func shellWord(_ text: String) -> String {
+        let plain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                true
+            default: false
+            }
+        }
+        return plain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+    }
+}

@@ -1,0 +1,10 @@
+import Foundation
+
+/// The JSON that Cupel shows people: keys in order, indented, slashes as they are; the same value is the same bytes.
+public enum JSONText {
+    public static func bytes(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return [UInt8](try encoder.encode(value)) + [UInt8(ascii: "\n")]
+    }
+}

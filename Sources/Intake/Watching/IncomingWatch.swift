@@ -1,0 +1,213 @@
+@preconcurrency import Dispatch
+import Glibc
+import Logging
+
+/// Watches incoming/ and hands whole files to the desk.
+///
+/// A hint of inotify makes it fast, a scan makes it certain: watch first, then scan, scan again for ever, and at once
+/// when events were lost or the folder was replaced. On network file systems there are no hints, and it polls.
+public actor IncomingWatch {
+    public struct Settings: Sendable {
+        /// How long a file written in place must stay unchanged.
+        public var quietNanoseconds: UInt64
+        /// How often the whole folder is listed.
+        public var rescanNanoseconds: UInt64
+        /// Never rely on inotify.
+        public var poll: Bool
+
+        public init(quietNanoseconds: UInt64, rescanNanoseconds: UInt64, poll: Bool) {
+            self.quietNanoseconds = quietNanoseconds
+            self.rescanNanoseconds = rescanNanoseconds
+            self.poll = poll
+        }
+    }
+
+    private nonisolated let executor: QueueExecutor
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    private let path: String
+    private let settings: Settings
+    private let desk: DeliveryDesk
+    private let logger: Logger
+
+    private var folder: Folder
+    private var identity: FileFacts?
+    private var settling: Settling
+    private var inotify: Inotify?
+    private var timer: (any DispatchSourceTimer)?
+    private var lastScan: UInt64 = 0
+    private var nextBeat: UInt64 = 0
+    /// Whole files, those that came by rename first: they are today's delivery, the others may be a backlog.
+    private var arrivals: [FileName] = []
+    private var backlog: [FileName] = []
+    /// Names that are no files and wait for the desk to move them away.
+    private var refused: Set<FileName> = []
+    private var isWorking = false
+    private var isStopped = false
+
+    /// How many files go through the pipeline, and into one commit, together.
+    static let chunk = 16
+
+    public init(incoming: Folder, settings: Settings, desk: DeliveryDesk, logger: Logger) {
+        executor = QueueExecutor("cupel.incoming")
+        path = incoming.path
+        folder = incoming
+        self.settings = settings
+        self.desk = desk
+        self.logger = logger
+        settling = Settling(quietNanoseconds: settings.quietNanoseconds)
+    }
+
+    /// Arms the watch and lists the folder for the first time. When this returns, no file can be missed.
+    public func start() throws {
+        let isNetwork = FileSystemKind.isNetwork(path)
+        if settings.poll || isNetwork {
+            logger.info("polling incoming/", metadata: ["reason": isNetwork ? "network file system" : "configured"])
+        } else {
+            let inotify = try Inotify(queue: executor.queue) { hints in
+                self.assumeIsolated { $0.take(hints) }
+            }
+            try inotify.watch(path)
+            self.inotify = inotify
+        }
+        let timer = DispatchSource.makeTimerSource(queue: executor.queue)
+        timer.setEventHandler { self.assumeIsolated { $0.tick() } }
+        self.timer = timer
+        timer.activate()
+        scan()
+    }
+
+    /// Stops taking files. A file that the desk has begun is finished by the desk.
+    public func stop() {
+        isStopped = true
+        timer?.cancel()
+        timer = nil
+        inotify = nil
+        arrivals = []
+        backlog = []
+    }
+
+    /// Lists the folder now, as after a signal.
+    public func rescan() { scan() }
+
+    // MARK: - Seeing
+
+    private func take(_ hints: [Inotify.Hint]) {
+        guard !isStopped else { return }
+        var mustScan = false
+        for hint in hints {
+            switch hint {
+            case .arrived(let name): look(at: name, arrivedWhole: true)
+            case .touched(let name): if !name.bytes.isEmpty { look(at: name) }
+            case .overflow:
+                logger.notice("more files arrived than the system could announce; listing the folder")
+                mustScan = true
+            case .watchLost: mustScan = true
+            }
+        }
+        if mustScan { scan() } else { proceed() }
+    }
+
+    private func tick() {
+        guard !isStopped else { return }
+        let now = MonotonicClock.now
+        if now &- lastScan >= settings.rescanNanoseconds {
+            scan()
+        } else {
+            for name in settling.due(at: now) { look(at: name) }
+            proceed()
+        }
+    }
+
+    private func scan() {
+        lastScan = MonotonicClock.now
+        do {
+            try reopenIfReplaced()
+            let names = try folder.names()
+            settling.keepOnly(Set(names))
+            for name in names { look(at: name) }
+        } catch {
+            logger.error("cannot list incoming/; trying again", metadata: ["reason": "\(error)"])
+        }
+        proceed()
+    }
+
+    /// The path may lead to another folder than the one that is open: replaced, mounted over, or gone.
+    private func reopenIfReplaced() throws(FileFailure) {
+        let current = try Folder(path)
+        let facts = try current.facts(FileName("."))
+        if let facts, facts.inode == identity?.inode, facts.device == identity?.device { return }
+        if identity != nil { logger.notice("incoming/ was replaced; watching the new folder") }
+        identity = facts
+        folder = current
+        try inotify?.watch(path)
+    }
+
+    private func look(at name: FileName, arrivedWhole: Bool = false) {
+        let facts: FileFacts?
+        do {
+            facts = try folder.facts(name)
+        } catch {
+            logger.error("cannot look at a file", metadata: ["file": "\(name)", "reason": "\(error)"])
+            return
+        }
+        switch settling.observe(name, facts, arrivedWhole: arrivedWhole, at: MonotonicClock.now) {
+        case .take:
+            if arrivedWhole { arrivals.append(name) } else { backlog.append(name) }
+        case .refuse:
+            // The desk finds out the same and moves it away; what the settling does not track is handed over once.
+            if !refused.contains(name) {
+                refused.insert(name)
+                backlog.append(name)
+            }
+        case .wait, .leave: break
+        }
+    }
+
+    // MARK: - Handing over
+
+    private func proceed() {
+        schedule()
+        guard !isWorking, !isStopped, !(arrivals.isEmpty && backlog.isEmpty) else { return }
+        var names = Array(arrivals.prefix(Self.chunk))
+        arrivals.removeFirst(names.count)
+        let more = min(Self.chunk - names.count, backlog.count)
+        names.append(contentsOf: backlog.prefix(more))
+        backlog.removeFirst(more)
+        isWorking = true
+        let folder = folder
+        Task {
+            let done = await desk.process(names, in: folder)
+            finish(done)
+        }
+    }
+
+    private func finish(_ done: [DeliveryDesk.Processed]) {
+        isWorking = false
+        for processed in done {
+            refused.remove(processed.name)
+            switch processed.result {
+            case .done: settling.finished(processed.name)
+            case .postponed(let reason):
+                let again = settling.postponed(processed.name, at: MonotonicClock.now)
+                logger.debug(
+                    "postponed",
+                    metadata: ["file": "\(processed.name)", "reason": "\(reason)", "until": "\(again)"]
+                )
+            }
+        }
+        proceed()
+    }
+
+    /// A short beat while files wait to settle, the rescan otherwise. A beat that is set already is never put off,
+    /// or a busy folder would keep it from ever coming.
+    private func schedule() {
+        let beat: UInt64 =
+            settling.waiting > 0 ? max(settings.quietNanoseconds / 4, 20_000_000) : settings.rescanNanoseconds
+        let now = MonotonicClock.now
+        let next = now &+ min(beat, settings.rescanNanoseconds)
+        guard next < nextBeat || nextBeat <= now else { return }
+        nextBeat = next
+        timer?.schedule(deadline: .now() + .nanoseconds(Int(next &- now)), leeway: .milliseconds(5))
+    }
+}
