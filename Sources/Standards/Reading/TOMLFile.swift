@@ -1,0 +1,65 @@
+import TOMLKit
+
+/// One TOML file of the Standards folder, read strictly: each key that nobody asked for is an error.
+///
+/// ```swift
+/// let log = ProblemLog()
+/// let file = TOMLFile(file: "laboratories/als.toml", bytes: bytes, log: log)
+/// let name = file.root.string("name")                    // nil, and a problem in the log, where absent
+/// for method in file.root.sections("method") { ... }     // [[method]]
+/// file.finish()                                          // unknown keys
+/// ```
+public struct TOMLFile {
+    /// Relative to Standards/.
+    public let file: String
+    public let root: TOMLSection
+    public let log: ProblemLog
+    /// False where the text is not TOML at all; ``root`` is empty then, and only that problem is in the log.
+    public let isReadable: Bool
+
+    /// Larger files are refused: no table of a laboratory's methods comes near.
+    static let maximumSize = 4 << 20
+
+    public init(file: String, bytes: [UInt8], log: ProblemLog) {
+        self.file = file
+        self.log = log
+        let places = TOMLPlaces(bytes)
+        let members = Self.parse(bytes, places: places, file: file, log: log)
+        isReadable = members != nil
+        root = TOMLSection(members: members ?? [:], path: [], source: TOMLSource(file: file, places: places, log: log))
+    }
+
+    public init(file: String, text: String, log: ProblemLog) {
+        self.init(file: file, bytes: Array(text.utf8), log: log)
+    }
+
+    /// Complains of every key that was not asked for. Call it when everything has been read.
+    public func finish() {
+        if isReadable { root.finish() }
+    }
+
+    private static func parse(
+        _ bytes: [UInt8],
+        places: TOMLPlaces,
+        file: String,
+        log: ProblemLog
+    ) -> [String: TOMLNode]? {
+        guard bytes.count <= maximumSize else {
+            log.add(.unreadableFile("it is larger than \(maximumSize >> 20) MB"), file: file, line: 0)
+            return nil
+        }
+        if let line = TextLines.firstInvalid(in: bytes) {
+            log.add(.notUTF8, file: file, line: line)
+            return nil
+        }
+        do {
+            let table = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
+            return TOMLNode.members(of: table, at: [], in: places)
+        } catch {
+            let problem = error as? TOMLParseError
+            let line = problem?.source.begin.line ?? 0
+            log.add(.notTOML(problem?.description ?? "\(error)"), file: file, line: line)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,175 @@
+public import Geochemistry
+
+/// Whether a file must have a key.
+public enum Presence: Sendable {
+    case required
+    case optional
+}
+
+/// Where sections of one file report to.
+struct TOMLSource {
+    let file: String
+    let places: TOMLPlaces
+    let log: ProblemLog
+}
+
+/// A table of a TOML file. Asking for a key makes it a known one; ``TOMLFile/finish()`` complains of the others.
+///
+/// A getter answers nil where the key is absent or wrong. It has then put the problem, with its line, into the log,
+/// unless the key is optional and absent.
+public final class TOMLSection {
+    private let members: [String: TOMLNode]
+    private let path: [TOMLPlaces.Step]
+    private let source: TOMLSource
+    private var asked: Set<String> = []
+    private var children: [TOMLSection] = []
+
+    init(members: [String: TOMLNode], path: [TOMLPlaces.Step], source: TOMLSource) {
+        self.members = members
+        self.path = path
+        self.source = source
+    }
+
+    /// The keys that stand there, in the order of the file. Looking at them does not make them known.
+    public var keys: [String] {
+        members.keys.sorted { (line(of: $0), $0) < (line(of: $1), $1) }
+    }
+
+    public func has(_ key: String) -> Bool { members[key] != nil }
+
+    /// The line of the section's own header.
+    public var line: Int { source.places.line(of: path) }
+
+    /// The line of a key, or of the section where the key is absent.
+    public func line(of key: String) -> Int { source.places.line(of: path + [.key(key)]) }
+
+    /// `duplicate.field`, as in the header; empty for the top of the file.
+    public var name: String {
+        path.compactMap { if case .key(let key) = $0 { key } else { nil } }.joined(separator: ".")
+    }
+
+    /// Puts a problem of one's own into the log, at a key's line.
+    public func complain(_ complaint: Complaint, at key: String) {
+        source.log.add(complaint, file: source.file, line: line(of: key))
+    }
+
+    // MARK: Values
+
+    public func string(_ key: String, _ presence: Presence = .required) -> String? {
+        value(key, presence, wanted: "a text") { if case .string(let text) = $0 { text } else { nil } }
+    }
+
+    /// A list of texts; absent and optional is nil, an empty list is empty.
+    public func strings(_ key: String, _ presence: Presence = .required) -> [String]? {
+        value(key, presence, wanted: "a list of texts") { node in
+            guard case .array(let elements) = node else { return nil }
+            var texts: [String] = []
+            for element in elements {
+                guard case .string(let text) = element else { return nil }
+                texts.append(text)
+            }
+            return texts
+        }
+    }
+
+    public func bool(_ key: String, _ presence: Presence = .required) -> Bool? {
+        value(key, presence, wanted: "true or false") { if case .bool(let flag) = $0 { flag } else { nil } }
+    }
+
+    public func integer(
+        _ key: String,
+        in range: ClosedRange<Int> = 0...1_000_000,
+        _ presence: Presence = .required
+    ) -> Int? {
+        let number = value(key, presence, wanted: "a whole number") {
+            if case .integer(let number, _) = $0 { number } else { nil }
+        }
+        guard let number, !range.contains(number) else { return number }
+        let wanted = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        complain(.outOfBounds(key, wanted: wanted, found: "\(number)"), at: key)
+        return nil
+    }
+
+    /// A number as typed, exactly; `10`, `0.10` and `1_000.5` alike. Negative numbers are refused.
+    public func decimal(_ key: String, _ presence: Presence = .required) -> ExactDecimal? {
+        let number = value(key, presence, wanted: "a number") { node -> ExactDecimal? in
+            switch node {
+            case .integer(let number, let text): ExactDecimal(text.filter { $0 != "_" }) ?? ExactDecimal(number)
+            case .float(let text): ExactDecimal(text.filter { $0 != "_" })
+            case .string, .bool, .array, .table, .date: nil
+            }
+        }
+        guard let number, number.isNegative else { return number }
+        complain(.outOfBounds(key, wanted: "a number that is not negative", found: "\(number)"), at: key)
+        return nil
+    }
+
+    /// One of the words of an enumeration; a word that is none is told with the nearest that is.
+    public func word<Word: RawRepresentable & CaseIterable>(
+        _ key: String,
+        as type: Word.Type = Word.self,
+        _ presence: Presence = .required
+    ) -> Word? where Word.RawValue == String {
+        guard let text = string(key, presence) else { return nil }
+        if let word = Word(rawValue: text) { return word }
+        complain(.unknownWord(text, for: key, among: Word.allCases.map(\.rawValue)), at: key)
+        return nil
+    }
+
+    // MARK: Tables
+
+    /// `[key]`, or `key = { ... }`.
+    public func section(_ key: String, _ presence: Presence = .required) -> TOMLSection? {
+        let found = value(key, presence, wanted: "a table [\(key)]") {
+            if case .table(let members) = $0 { members } else { nil }
+        }
+        return found.map { child($0, [.key(key)]) }
+    }
+
+    /// `[[key]]`, or a list of inline tables; none where the key is absent.
+    public func sections(_ key: String) -> [TOMLSection] {
+        let found = value(key, .optional, wanted: "a list of tables [[\(key)]]") { node -> [[String: TOMLNode]]? in
+            guard case .array(let elements) = node else { return nil }
+            var tables: [[String: TOMLNode]] = []
+            for element in elements {
+                guard case .table(let members) = element else { return nil }
+                tables.append(members)
+            }
+            return tables
+        }
+        return (found ?? []).enumerated().map { child($1, [.key(key), .index($0)]) }
+    }
+
+    private func child(_ members: [String: TOMLNode], _ steps: [TOMLPlaces.Step]) -> TOMLSection {
+        let section = TOMLSection(members: members, path: path + steps, source: source)
+        children.append(section)
+        return section
+    }
+
+    private func value<Value>(
+        _ key: String,
+        _ presence: Presence,
+        wanted: String,
+        _ convert: (TOMLNode) -> Value?
+    ) -> Value? {
+        asked.insert(key)
+        guard let node = members[key] else {
+            if presence == .required { complain(.missingKey(key, in: name, wanted: wanted), at: key) }
+            return nil
+        }
+        guard let value = convert(node) else {
+            complain(.wrongType(key, wanted: wanted, found: node.kind), at: key)
+            return nil
+        }
+        return value
+    }
+
+    func finish() {
+        for key in keys where !asked.contains(key) {
+            let missing = asked.filter { members[$0] == nil }
+            let nearest = Spelling.nearest(to: key, among: missing) ?? Spelling.nearest(to: key, among: asked)
+            complain(.unknownKey(key, in: name, nearest: nearest, known: asked.sorted()), at: key)
+        }
+        for child in children { child.finish() }
+    }
+}
