@@ -1,0 +1,45 @@
+extension ReadingRefusal {
+    /// The stable words that scripts and the ledger match. A word never changes its meaning.
+    public enum Code: String, Sendable, Hashable, CaseIterable, Codable {
+        // The content
+        case emptyFile = "empty_file"
+        /// Not text and no container that is known.
+        case binary
+        /// A larger file, member or sheet than the limits allow.
+        case tooLarge = "too_large"
+        case tooManyMembers = "too_many_members"
+        /// Inflates to more than its packed size can honestly hold.
+        case bomb
+
+        // Containers
+        case truncatedGzip = "truncated_gzip"
+        case corruptGzip = "corrupt_gzip"
+        case gzipTrailingGarbage = "gzip_trailing_garbage"
+        case encryptedZip = "encrypted_zip"
+        case corruptZip = "corrupt_zip"
+        /// A zip without a file to read.
+        case emptyZip = "empty_zip"
+        /// An absolute or climbing path, a link, a device.
+        case unsafeMemberPath = "unsafe_member_path"
+        /// A container in a container in a container.
+        case nestedTooDeep = "nested_too_deep"
+        /// 7z, rar, xz, bz2, zstd, tar.
+        case unsupportedContainer = "unsupported_container"
+        /// xlsx, xls, ods.
+        case workbook
+        case pdfDocument = "pdf_document"
+
+        // Text
+        case textEncoding = "text_encoding"
+        case nulBytes = "nul_bytes"
+        case unclosedQuote = "unclosed_quote"
+
+        // Layouts
+        case noLayout = "no_layout"
+        case headerMismatch = "header_mismatch"
+        case noSamples = "no_samples"
+
+        // Registers
+        case registerProblems = "register_problems"
+    }
+}
