@@ -12,8 +12,13 @@ public struct AlertFolder: Sendable {
         self.rootOption = rootOption
     }
 
+    /// Brings both files of a batch in line with the queue.
+    func update(_ document: BatchDocument, isOpen: Bool) throws {
+        if isOpen { try open(document) } else { try close(document) }
+    }
+
     /// Writes both files of an open alert; files that are right already are left alone.
-    func open(_ document: BatchDocument) throws {
+    private func open(_ document: BatchDocument) throws {
         let folder = try Folder(path)
         let name = Self.name(laboratory: document.laboratory, batch: document.batch)
         try update(folder, FileName(name + ".json"), try JSONText.bytes(document))
@@ -28,7 +33,7 @@ public struct AlertFolder: Sendable {
     }
 
     /// Moves both files of an alert that is done to closed/, with its last state in them.
-    func close(_ document: BatchDocument) throws {
+    private func close(_ document: BatchDocument) throws {
         let folder = try Folder(path)
         let name = Self.name(laboratory: document.laboratory, batch: document.batch)
         guard try folder.facts(FileName(name + ".json")) != nil || folder.facts(FileName(name + ".txt")) != nil

@@ -14,7 +14,7 @@ public struct BatchDocument: Sendable, Equatable {
     public var openedAt: String?
     public var queueState: String?
 
-    public struct Counts: Sendable, Equatable, Encodable {
+    public struct Counts: Sendable, Hashable, Encodable {
         public var pass: Int
         public var warn: Int
         public var fail: Int

@@ -1,0 +1,62 @@
+# Two commands on a fresh Debian machine with Swift 6.3: `make demo` and `make test`.
+
+PREFIX ?= /usr
+DESTDIR ?=
+CONFIGURATION ?= release
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+PACKAGES := libsqlite3-dev zlib1g-dev libarchive-dev sqlite3
+
+.PHONY: help setup build test lint check demo bench install clean
+
+help:
+	@echo "make demo      build, run the main job on example certificates, show verdict, alert and queue"
+	@echo "make test      run all tests"
+	@echo "make check     formatter's lint, import rules, unit file"
+	@echo "make bench     latency, memory and throughput on this machine"
+	@echo "make install   install under DESTDIR, PREFIX=$(PREFIX)"
+
+# Installs the system packages that are missing, and nothing else.
+setup:
+	@missing=""; for package in $(PACKAGES); do \
+	    dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q "ok installed" || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	    $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+
+build: setup
+	swift build -c $(CONFIGURATION) --product cupel
+
+test: setup
+	swift test --parallel
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+check: lint
+	.ci/check-imports
+	.ci/check-unit
+
+demo: build
+	@Tests/Demo/demo "$$(swift build -c $(CONFIGURATION) --show-bin-path)/cupel"
+
+bench: build
+	@Tests/Benchmarks/bench "$$(swift build -c $(CONFIGURATION) --show-bin-path)/cupel"
+
+# The program, the unit, its user, its folders, and the starter Standards. Standards that are there stay as they are.
+install: build
+	install -D -m 0755 "$$(swift build -c $(CONFIGURATION) --show-bin-path)/cupel" $(DESTDIR)$(PREFIX)/bin/cupel
+	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
+	sed 's|@PREFIX@|$(PREFIX)|g' systemd/cupel.service > $(DESTDIR)$(PREFIX)/lib/systemd/system/cupel.service
+	chmod 0644 $(DESTDIR)$(PREFIX)/lib/systemd/system/cupel.service
+	install -D -m 0644 systemd/cupel.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/cupel.conf
+	install -D -m 0644 systemd/cupel.tmpfiles $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/cupel.conf
+	install -d $(DESTDIR)/etc/cupel
+	[ -e $(DESTDIR)/etc/cupel/cupel.toml ] || install -m 0644 systemd/cupel.toml $(DESTDIR)/etc/cupel/cupel.toml
+	[ -e $(DESTDIR)/etc/cupel/Standards ] || cp -R Standards $(DESTDIR)/etc/cupel/Standards
+	install -d $(DESTDIR)$(PREFIX)/share/cupel
+	rm -rf $(DESTDIR)$(PREFIX)/share/cupel/Standards
+	cp -R Standards $(DESTDIR)$(PREFIX)/share/cupel/Standards
+
+clean:
+	swift package clean

@@ -1,0 +1,46 @@
+import CertificateReading
+import Logging
+
+/// Takes files from incoming/ through the pipeline, on a queue of its own.
+public actor DeliveryDesk {
+    /// What became of a name.
+    public struct Processed: Sendable {
+        public enum Result: Sendable {
+            /// It has left the folder, or there was nothing to do.
+            case done
+            /// It is where it was, and must be tried again.
+            case postponed(String)
+        }
+
+        public let name: FileName
+        public let result: Result
+    }
+
+    private nonisolated let executor = QueueExecutor("cupel.desk")
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    private let pipeline: Pipeline
+
+    /// - Parameter pipeline: belongs to the desk from now on.
+    public init(_ pipeline: sending Pipeline) { self.pipeline = pipeline }
+
+    /// Processes some files of a folder together, in one commit where nothing is in the way.
+    public func process(_ names: [FileName], arrivedWhole: Set<FileName> = [], in folder: Folder) -> [Processed] {
+        let deliveries = names.map {
+            Pipeline.Delivered(name: $0, folder: folder, leavesFolder: true, arrivedWhole: arrivedWhole.contains($0))
+        }
+        return pipeline.process(deliveries).map { outcome in
+            switch outcome.result {
+            case .postponed(let reason): Processed(name: outcome.name, result: .postponed(reason))
+            case .missing, .ingested, .duplicate, .register, .quarantined:
+                Processed(name: outcome.name, result: .done)
+            }
+        }
+    }
+
+    /// Makes files on disk agree with the ledger, as after a crash: alerts, links, deliveries that had not left.
+    public func reconcile() { pipeline.reconcile() }
+
+    /// Writes down what is still in memory.
+    public func close() { pipeline.close() }
+}

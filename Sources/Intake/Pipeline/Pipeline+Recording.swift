@@ -1,0 +1,119 @@
+import CertificateReading
+import Geochemistry
+import Ledger
+import QualityControl
+
+extension Pipeline {
+    /// Stores and judges what was read; all in one transaction, or each in its own where that fails.
+    func record(_ ready: [Ready]) -> [(Int, Outcome.Result)] {
+        guard !ready.isEmpty else { return [] }
+        do {
+            return try commit(ready)
+        } catch let error as LedgerError where error.isOfTheWorld {
+            logger.error("the ledger cannot be written; trying again", metadata: ["reason": "\(error)"])
+            return ready.map { ($0.index, .postponed("\(error)")) }
+        } catch {
+            if ready.count > 1 { return ready.flatMap { record([$0]) } }
+            logger.error(
+                "cannot be recorded; trying again",
+                metadata: ["file": "\(ready[0].delivered.name)", "reason": "\(error)"]
+            )
+            return [(ready[0].index, .postponed("\(error)"))]
+        }
+    }
+
+    private struct Recorded {
+        let ready: Ready
+        let deliveryID: Int64
+        let touched: [BatchKey]
+        let kind: Kind
+
+        enum Kind {
+            case ingested
+            case duplicate
+            case register(samples: Int)
+        }
+    }
+
+    private func commit(_ ready: [Ready]) throws -> [(Int, Outcome.Result)] {
+        let now = UTCTime.now
+        let leaving = settled
+        let recorded = try ledger.write { transaction in
+            for id in leaving { try transaction.markSettled(id) }
+            try transaction.use(standards.snapshot, at: now)
+            return try ready.map { try record($0, in: transaction, at: now) }
+        }
+        settled.removeAll { leaving.contains($0) }
+
+        return recorded.map { item in
+            let verdicts = publish(item.touched)
+            // Links are for people; a missing one is made again by `reconcile`.
+            if case .ingested = item.kind {
+                for batch in item.touched {
+                    try? archive.link(item.ready.file.sha256, laboratory: batch.laboratory, batch: batch.batch)
+                }
+            }
+            _ = leave(item.ready.delivered, facts: item.ready.file.facts, deliveryID: item.deliveryID)
+            switch item.kind {
+            case .ingested: return (item.ready.index, .ingested(verdicts))
+            case .duplicate: return (item.ready.index, .duplicate)
+            case .register(let samples): return (item.ready.index, .register(samples: samples, rejudged: verdicts))
+            }
+        }
+    }
+
+    private func record(_ ready: Ready, in transaction: LedgerTransaction, at now: String) throws -> Recorded {
+        let file = ready.file
+        func deliver(_ disposition: DeliveryRecord.Disposition, _ reason: String) throws -> Int64 {
+            let note = file.name.isUTF8 ? "" : "the file name is not UTF-8 and is shown escaped"
+            return try transaction.recordDelivery(
+                DeliveryRecord(
+                    fileName: file.name.display,
+                    identity: ready.delivered.leavesFolder ? file.facts.identity : "",
+                    sha256: file.sha256,
+                    size: Int64(file.content.count),
+                    seenAt: now,
+                    disposition: disposition,
+                    reason: [reason, note].filter { !$0.isEmpty }.joined(separator: "; ")
+                )
+            )
+        }
+        // A twin in the same chunk may have been stored a moment ago.
+        guard let content = ready.content, try transaction.content(sha256: file.sha256)?.isTaken != true else {
+            let id = try deliver(.duplicate, "the same content was delivered before")
+            return Recorded(ready: ready, deliveryID: id, touched: [], kind: .duplicate)
+        }
+
+        var work = Rejudging()
+        for (part, certificate) in content.certificates.enumerated() {
+            let stored = try transaction.insertCertificate(
+                certificate,
+                sha256: file.sha256,
+                part: part,
+                fileName: file.name.display,
+                ingestedAt: now
+            )
+            work.remember(certificate, sha256: file.sha256, part: part)
+            work.add([stored.certificate])
+            // A certificate that counts no longer has left its series, and the one after it has another before it.
+            for superseded in stored.superseded { work.add(try transaction.successors(of: superseded.id)) }
+        }
+        var samples = 0
+        for register in content.registers {
+            let name = file.name.display
+            try transaction.insertRegister(register, sha256: file.sha256, fileName: name, ingestedAt: now)
+            samples += register.entries.count
+            work.add(try transaction.certificates(containing: register.entries.map(\.sample)))
+        }
+        let isRegister = content.certificates.isEmpty
+        let others = content.others.map { "\($0.name): \($0.reason)" }.joined(separator: "; ")
+        let id = try deliver(isRegister ? .register : .ingested, others)
+        try judge(&work, in: transaction, at: now)
+        return Recorded(
+            ready: ready,
+            deliveryID: id,
+            touched: work.touched,
+            kind: isRegister ? .register(samples: samples) : .ingested
+        )
+    }
+}

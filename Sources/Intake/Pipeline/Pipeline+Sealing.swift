@@ -1,0 +1,111 @@
+import CertificateReading
+import Ledger
+
+extension Pipeline {
+    enum Sealing {
+        case ready(SealedFile)
+        case settled(Outcome.Result)
+    }
+
+    /// Seals a file, counts the attempt, and settles at once what needs no reading.
+    func seal(_ delivery: Delivered) -> Sealing {
+        let facts: FileFacts?
+        do {
+            facts = try delivery.folder.facts(delivery.name)
+        } catch {
+            return .settled(.postponed("\(error)"))
+        }
+        guard let facts else { return .settled(.missing) }
+        guard facts.kind == .regular else {
+            return .settled(refuse(delivery, facts: facts, .notAFile(facts.kind)))
+        }
+        let unfinished = attempts.unfinished(facts)
+        guard unfinished < Attempts.limit - 1 || !delivery.leavesFolder else {
+            return .settled(refuse(delivery, facts: facts, .endedTheProgram(times: unfinished)))
+        }
+
+        do throws(SealedFile.Failure) {
+            let file = try SealedFile(delivery.name, in: delivery.folder, limit: Int64(root.limits.deliveredBytes))
+            if isStillArriving(file, delivery) { return .settled(.postponed("it is not complete yet")) }
+            if finishedBefore(file, delivery) { return .settled(.duplicate) }
+            do throws(FileFailure) {
+                try attempts.begin(facts)
+            } catch {
+                return .settled(.postponed("\(error)"))
+            }
+            return .ready(file)
+        } catch {
+            return .settled(settle(delivery, facts, error))
+        }
+    }
+
+    private func settle(_ delivery: Delivered, _ facts: FileFacts, _ failure: SealedFile.Failure) -> Outcome.Result {
+        switch failure {
+        case .missing: .missing
+        case .stillChanging: .postponed("it is still being written")
+        case .tooLarge(let size, let limit): refuse(delivery, facts: facts, .tooLarge(size: size, limit: limit))
+        case .notRegular(let kind): refuse(delivery, facts: facts, .notAFile(kind))
+        case .file(let failure) where failure.isPermission: refuse(delivery, facts: facts, .notPermitted(failure))
+        case .file(let failure): .postponed("\(failure)")
+        }
+    }
+
+    /// A gzip or zip without its end, that was written in place a moment ago, is waited for.
+    private func isStillArriving(_ file: SealedFile, _ delivery: Delivered) -> Bool {
+        guard delivery.leavesFolder, !delivery.arrivedWhole, !Container.isStructurallyComplete(file.content) else {
+            return false
+        }
+        return WallClock.nanoseconds &- file.facts.modified < Int64(root.patienceSeconds) &* 1_000_000_000
+    }
+
+    /// The ledger has this very file already: the process died before it could leave the folder. Nothing is recorded
+    /// a second time.
+    private func finishedBefore(_ file: SealedFile, _ delivery: Delivered) -> Bool {
+        guard delivery.leavesFolder else { return false }
+        guard let id = unsettledDelivery(delivery, facts: file.facts, sha256: file.sha256) else { return false }
+        return leave(delivery, facts: file.facts, deliveryID: id)
+    }
+
+    /// The record of this very file, where it has been recorded and has not left incoming/ yet.
+    func unsettledDelivery(_ delivery: Delivered, facts: FileFacts, sha256: String) -> Int64? {
+        let recorded = try? ledger.read {
+            try $0.delivery(fileName: delivery.name.display, identity: facts.identity, sha256: sha256)
+        }
+        guard let recorded = recorded ?? nil, !recorded.isSettled, !settled.contains(recorded.id) else { return nil }
+        return recorded.id
+    }
+
+    /// Contents that the ledger has certificates or a register of.
+    func knownContents(_ hashes: [String]) -> Set<String> {
+        let known = try? ledger.read { reader in
+            try hashes.filter { try reader.content(sha256: $0)?.isTaken ?? false }
+        }
+        return Set(known ?? [])
+    }
+
+    /// Takes a recorded file out of incoming/.
+    /// - Returns: true where it is gone.
+    func leave(_ delivery: Delivered, facts: FileFacts, deliveryID: Int64) -> Bool {
+        if delivery.leavesFolder {
+            do {
+                // Somebody may have put another file under this name meanwhile; that one has not been read.
+                guard try delivery.folder.facts(delivery.name)?.identity == facts.identity else { return true }
+                try delivery.folder.remove(delivery.name)
+            } catch {
+                logger.error(
+                    "recorded, but cannot leave incoming/; trying again",
+                    metadata: ["file": "\(delivery.name)", "reason": "\(error)"]
+                )
+                return false
+            }
+        }
+        attempts.end(facts)
+        settled.append(deliveryID)
+        return true
+    }
+}
+
+extension KnownContent {
+    /// Certificates or a register were stored from it. What was only quarantined is read again: layouts get better.
+    var isTaken: Bool { !certificates.isEmpty || isRegister }
+}

@@ -1,0 +1,155 @@
+public import CertificateReading
+import Dispatch
+public import Ledger
+public import Logging
+import Synchronization
+
+/// The way of the data, once for each delivery: sealed, read, archived, judged and stored in one transaction, alerted,
+/// and only then out of incoming/.
+///
+/// Not Sendable: it belongs to one desk, or to one command. At whatever point the process dies, the next run finds
+/// each file either in incoming/ and unknown to the ledger, or known to it, and goes on from there.
+public final class Pipeline {
+    /// A file to take in.
+    public struct Delivered {
+        public let name: FileName
+        public let folder: Folder
+        /// Files in incoming/ leave it; files that a command names stay where they are.
+        public let leavesFolder: Bool
+        /// It came by rename: if it is truncated, it stays so.
+        public let arrivedWhole: Bool
+
+        public init(name: FileName, folder: Folder, leavesFolder: Bool, arrivedWhole: Bool) {
+            self.name = name
+            self.folder = folder
+            self.leavesFolder = leavesFolder
+            self.arrivedWhole = arrivedWhole
+        }
+    }
+
+    /// What became of a file.
+    public struct Outcome: Sendable {
+        public enum Result: Sendable {
+            /// Certificates were judged; a container may hold several.
+            case ingested([BatchVerdict])
+            /// The content is known; it was recorded as delivered again.
+            case duplicate
+            case register(samples: Int, rejudged: [BatchVerdict])
+            case quarantined(code: String, reason: String)
+            /// Nothing was changed; it is tried again.
+            case postponed(String)
+            case missing
+        }
+
+        public let name: FileName
+        public let result: Result
+    }
+
+    let root: Root
+    let ledger: Ledger
+    let standards: StandardsInForce
+    let archive: Archive
+    let quarantine: Quarantine
+    let alerts: AlertFolder
+    let attempts: Attempts
+    let logger: Logger
+    /// Deliveries that have left incoming/ since the last commit, which the ledger learns with the next.
+    var settled: [Int64] = []
+
+    public init(root: Root, ledger: Ledger, standards: StandardsInForce, logger: Logger) throws {
+        self.root = root
+        self.ledger = ledger
+        self.standards = standards
+        self.logger = logger
+        archive = Archive(path: root.archive)
+        quarantine = Quarantine(path: root.quarantine)
+        alerts = AlertFolder(path: root.alerts, rootOption: root.option)
+        attempts = try Attempts(path: root.watch + "/.attempts")
+    }
+
+    /// Takes some files in, and answers in their order.
+    ///
+    /// Reading and archiving go side by side; judging and storing share one transaction. Where that fails, each file
+    /// gets one of its own, so that one bad item does not stop the rest.
+    public func process(_ deliveries: [Delivered]) -> [Outcome] {
+        standards.renew()
+        var outcomes = [Outcome?](repeating: nil, count: deliveries.count)
+        var sealed: [(index: Int, file: SealedFile)] = []
+        for (index, delivery) in deliveries.enumerated() {
+            switch seal(delivery) {
+            case .ready(let file): sealed.append((index, file))
+            case .settled(let result): outcomes[index] = Outcome(name: delivery.name, result: result)
+            }
+        }
+
+        let readings = read(sealed.map { (deliveries[$0.index], $0.file) })
+        var ready: [Ready] = []
+        for (place, reading) in zip(sealed, readings) {
+            let delivery = deliveries[place.index]
+            switch reading {
+            case .delivery(let content):
+                ready.append(Ready(index: place.index, delivered: delivery, file: place.file, content: content))
+            case .known:
+                ready.append(Ready(index: place.index, delivered: delivery, file: place.file, content: nil))
+            case .refused(let refusal):
+                outcomes[place.index] = Outcome(
+                    name: delivery.name,
+                    result: refuse(delivery, file: place.file, refusal)
+                )
+            case .failed(let reason):
+                outcomes[place.index] = Outcome(name: delivery.name, result: .postponed(reason))
+            }
+        }
+        for (index, result) in record(ready) {
+            outcomes[index] = Outcome(name: deliveries[index].name, result: result)
+        }
+        return zip(deliveries, outcomes).map { delivery, outcome in
+            outcome ?? Outcome(name: delivery.name, result: .postponed("it was not reached"))
+        }
+    }
+
+    /// A file that was read and archived, ready for the ledger. No content: the ledger knows it already.
+    struct Ready {
+        let index: Int
+        let delivered: Delivered
+        let file: SealedFile
+        let content: Delivery?
+    }
+
+    private enum Reading: Sendable {
+        case delivery(Delivery)
+        case known
+        case refused(ReadingRefusal)
+        case failed(String)
+    }
+
+    /// Reads and archives, as many at a time as there are cores: both are pure but for new files in the archive.
+    private func read(_ files: [(Delivered, SealedFile)]) -> [Reading] {
+        let reader = standards.reader
+        let archive = archive
+        let contents = files.map { $0.1 }
+        let known = knownContents(contents.map(\.sha256))
+        let readings = Mutex([Reading?](repeating: nil, count: contents.count))
+        DispatchQueue.concurrentPerform(iterations: contents.count) { index in
+            let file = contents[index]
+            let reading: Reading =
+                if known.contains(file.sha256) { .known } else { Self.read(file, by: reader, into: archive) }
+            readings.withLock { $0[index] = reading }
+        }
+        return readings.withLock { $0 }.map { $0 ?? .failed("it was not reached") }
+    }
+
+    private static func read(_ file: SealedFile, by reader: CertificateReader, into archive: Archive) -> Reading {
+        do throws(ReadingRefusal) {
+            let delivery = try reader.read(file.content, name: file.name.display)
+            do throws(FileFailure) {
+                try archive.store(file)
+            } catch {
+                return .failed("\(error)")
+            }
+            return .delivery(delivery)
+        } catch {
+            return .refused(error)
+        }
+    }
+}

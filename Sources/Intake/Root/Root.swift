@@ -1,0 +1,105 @@
+public import CertificateReading
+import Geochemistry
+import Glibc
+public import Standards
+
+/// One root folder of Cupel and where everything below it stands.
+///
+/// Without a cupel.toml, `Standards/` and `Watch/` stand in the root itself, as in a fresh checkout; installed, the
+/// file leads from /etc/cupel to /var/lib/cupel.
+public struct Root: Sendable {
+    /// As the user gave it, absolute.
+    public let path: String
+    public let standards: String
+    public let watch: String
+    public let incoming: String
+    public let archive: String
+    public let quarantine: String
+    public let alerts: String
+    public let ledger: String
+    public let watching: IncomingWatch.Settings
+    /// How long an unfinished gzip or zip may stay unchanged before it counts as truncated.
+    public let patienceSeconds: Int
+    public let limits: ReadingLimits
+
+    /// Reads cupel.toml, where there is one.
+    /// - Throws: ``StandardsProblems`` with file and line, or ``RootProblem``.
+    public init(_ path: String) throws {
+        guard let absolute = Self.absolute(path) else { throw RootProblem.missing(path) }
+        self.path = absolute
+        let log = ProblemLog()
+        let file = TOMLFile(file: "cupel.toml", bytes: try Self.configuration(absolute), log: log)
+        let paths = file.root.section("paths", .optional)
+        func place(_ key: String, _ base: String, _ standard: String) -> String {
+            guard let text = paths?.string(key, .optional) else { return base + "/" + standard }
+            return text.hasPrefix("/") ? text : absolute + "/" + text
+        }
+        standards = place("standards", absolute, "Standards")
+        watch = place("watch", absolute, "Watch")
+        incoming = place("incoming", watch, "incoming")
+        archive = place("archive", watch, "archive")
+        quarantine = place("quarantine", watch, "quarantine")
+        alerts = place("alerts", watch, "alerts")
+        ledger = place("ledger", watch, "ledger.sqlite")
+
+        let settings = file.root.section("watch", .optional)
+        func milliseconds(_ key: String, _ standard: Int, _ range: ClosedRange<Int>) -> UInt64 {
+            UInt64(settings?.integer(key, in: range, .optional) ?? standard) * 1_000_000
+        }
+        watching = IncomingWatch.Settings(
+            quietNanoseconds: milliseconds("settle_milliseconds", 1_000, 0...600_000),
+            rescanNanoseconds: milliseconds("rescan_milliseconds", 10_000, 100...3_600_000),
+            poll: settings?.bool("poll", .optional) ?? false
+        )
+        patienceSeconds = settings?.integer("patience_seconds", in: 0...86_400, .optional) ?? 30
+
+        let bounds = file.root.section("limits", .optional)
+        var limits = ReadingLimits()
+        let mebibyte = 1 << 20
+        if let size = bounds?.integer("file_mebibytes", in: 1...4_096, .optional) { limits.deliveredBytes = size * mebibyte }
+        if let size = bounds?.integer("inflated_mebibytes", in: 1...16_384, .optional) {
+            limits.inflatedBytes = size * mebibyte
+        }
+        self.limits = limits
+        file.finish()
+        guard !log.problems.contains(where: { $0.severity == .error }) else {
+            throw StandardsProblems(log.problems)
+        }
+    }
+
+    /// What a person types to reach this root.
+    public var option: String { "--root " + path }
+
+    private static func absolute(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        var facts = stat()
+        guard stat(resolved, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else { return nil }
+        return String(cString: resolved)
+    }
+
+    private static func configuration(_ root: String) throws -> [UInt8] {
+        let folder = try Folder(root, create: false)
+        guard try folder.facts(FileName("cupel.toml")) != nil else { return [] }
+        do throws(SealedFile.Failure) {
+            return try SealedFile(FileName("cupel.toml"), in: folder, limit: 1 << 20).content
+        } catch {
+            throw RootProblem.unreadable(root + "/cupel.toml", "\(error)")
+        }
+    }
+}
+
+/// Why a folder is no root.
+public enum RootProblem: Error, Sendable, Equatable, CustomStringConvertible {
+    case missing(String)
+    case unreadable(String, String)
+
+    public var description: String {
+        switch self {
+        case .missing(let path):
+            "there is no folder \(path); make a new root with: cupel init \(path)"
+        case .unreadable(let path, let reason):
+            "\(path) cannot be read: \(reason)"
+        }
+    }
+}

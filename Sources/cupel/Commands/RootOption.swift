@@ -1,0 +1,26 @@
+import ArgumentParser
+import Intake
+import Ledger
+import Logging
+
+/// `--root DIR`, shared by all commands but `init`.
+struct RootOption: ParsableArguments {
+    @Option(name: .long, help: "The root folder, with Standards/ and Watch/ or a cupel.toml.")
+    var root = "."
+
+    func open() throws -> Root { try Root(root) }
+}
+
+extension Root {
+    func openLedger(_ access: Ledger.Access) throws -> Ledger {
+        if access == .readWrite { _ = try Folder(watch) }
+        return try Ledger(path: ledger, access: access)
+    }
+
+    /// The pipeline as a command uses it, for as long as the command runs.
+    func openPipeline() throws -> Pipeline {
+        let logger = Logger(label: "cupel") { _ in PlainLog(level: .warning) }
+        let standards = try StandardsInForce(path: standards, limits: limits, logger: logger)
+        return try Pipeline(root: self, ledger: try openLedger(.readWrite), standards: standards, logger: logger)
+    }
+}

@@ -1,0 +1,10 @@
+import Glibc
+
+enum Signals {
+    /// SIGIO comes when somebody opens a file for writing on which the kernel was just asked who is writing, and its
+    /// default ends the process; SIGPIPE when a reader of our output has gone.
+    static func ignoreThoseOfTheFileSystem() {
+        signal(SIGIO, SIG_IGN)
+        signal(SIGPIPE, SIG_IGN)
+    }
+}

@@ -1,0 +1,5 @@
+import Intake
+
+enum Version {
+    static let text = "0.1.0 (engine \(Engine.version))"
+}
