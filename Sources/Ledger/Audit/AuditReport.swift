@@ -1,0 +1,33 @@
+/// What verifying the audit log found.
+public struct AuditReport: Sendable, Hashable {
+    public enum Problem: Sendable, Hashable {
+        /// The row's hash is not that of its content.
+        case altered(seq: Int64)
+        /// Rows that were there are gone: the first and the last of the gap.
+        case missing(from: Int64, to: Int64)
+        /// The row does not follow the one before: rows were exchanged, or written anew.
+        case outOfOrder(seq: Int64)
+        /// A verdict does not say what the log says of it.
+        case verdictAltered(verdictID: Int64)
+    }
+
+    /// How many rows were read.
+    public let rows: Int
+    /// The hash of the last row: written down elsewhere, it proves the log up to here.
+    public let lastHash: String
+    public let problems: [Problem]
+
+    public var isIntact: Bool { problems.isEmpty }
+}
+
+extension AuditReport.Problem: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .altered(let seq): "Row \(seq) of the audit log was altered after it was written."
+        case .missing(let from, let to) where from == to: "Row \(from) of the audit log is missing."
+        case .missing(let from, let to): "Rows \(from) to \(to) of the audit log are missing."
+        case .outOfOrder(let seq): "Row \(seq) of the audit log does not follow the row before it."
+        case .verdictAltered(let id): "Verdict \(id) does not say what the audit log recorded of it."
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import GRDB
+
+/// The ledger: everything delivered, judged and decided, in one SQLite file.
+///
+/// One writer at a time, in this process and beside it; readers never wait for it (write-ahead log). A commit is on
+/// disk when ``write(as:_:)`` returns (`synchronous = FULL`), and a process that is killed leaves all of a transaction
+/// or nothing. Calls block; keep them off the cooperative threads. Neither ``write(as:_:)`` nor ``read(_:)`` may be
+/// called inside the other.
+public final class Ledger: Sendable {
+    public enum Access: Sendable {
+        /// Creates the ledger where there is none, and brings an older schema up to date.
+        case readWrite
+        /// Changes nothing; the ledger must be there.
+        case readOnly
+    }
+
+    public let path: String
+    private let connections: any DatabaseReader
+    private let writer: (any DatabaseWriter)?
+
+    /// - Parameter busyTimeout: how long to wait for another program's lock before ``LedgerError/busy(path:)``.
+    public init(
+        path: String,
+        access: Access = .readWrite,
+        busyTimeout: Duration = .seconds(5)
+    ) throws(LedgerError) {
+        self.path = path
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(busyTimeout / .seconds(1))
+        configuration.foreignKeysEnabled = true
+        configuration.label = "cupel.ledger"
+        configuration.readonly = access == .readOnly
+        do {
+            try Self.inspect(path, access: access, configuration: configuration)
+            switch access {
+            case .readOnly:
+                connections = try DatabaseQueue(path: path, configuration: configuration)
+                writer = nil
+            case .readWrite:
+                let pool = try DatabasePool(path: path, configuration: configuration)
+                try Schema.migrator.migrate(pool)
+                // The pool sets NORMAL, under which a power cut may undo the last commits after a file has moved.
+                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+                connections = pool
+                writer = pool
+            }
+        } catch {
+            throw Self.translate(error, path)
+        }
+    }
+
+    /// Refuses what is not ours before anything is written to it.
+    private static func inspect(_ path: String, access: Access, configuration: Configuration) throws {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        let (application, version, objects) = try queue.read { database in
+            (
+                try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
+                try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            )
+        }
+        if application != Schema.applicationID {
+            let isNew = access == .readWrite && application == 0 && version == 0 && objects == 0
+            guard isNew else { throw LedgerError.notALedger(path: path) }
+        } else if version > Schema.version {
+            throw LedgerError.newerSchema(path: path, found: version, known: Schema.version)
+        } else if version < Schema.version, access == .readOnly {
+            throw LedgerError.olderSchema(path: path, found: version, known: Schema.version)
+        }
+    }
+
+    /// Runs `body` in one transaction: all of what it does is kept, or, where it throws, nothing.
+    ///
+    /// - Parameter actor: who stands in the audit log for what `body` does; a decision names its own.
+    public func write<Result>(
+        as actor: String = "cupel",
+        _ body: (LedgerTransaction) throws -> Result
+    ) throws -> Result {
+        guard let writer else { throw LedgerError.readOnly(path: path) }
+        do {
+            return try writer.write { try body(LedgerTransaction($0, actor: actor)) }
+        } catch {
+            throw LedgerError(error, path: path) ?? error
+        }
+    }
+
+    /// Reads one consistent state.
+    public func read<Result>(_ body: (LedgerReader) throws -> Result) throws -> Result {
+        do {
+            return try connections.read { try body(LedgerReader($0)) }
+        } catch {
+            throw LedgerError(error, path: path) ?? error
+        }
+    }
+
+    /// Writes a consistent copy to a new file while work goes on.
+    ///
+    /// - Throws: ``LedgerError/fileExists(path:)`` rather than to overwrite anything.
+    public func backup(to destination: String) throws(LedgerError) {
+        do {
+            try connections.unsafeRead { database in
+                try database.execute(sql: "VACUUM INTO ?", arguments: [destination])
+            }
+        } catch let error as DatabaseError where error.message?.contains("already exists") == true {
+            throw LedgerError.fileExists(path: destination)
+        } catch {
+            throw Self.translate(error, destination)
+        }
+    }
+
+    /// Ends all connections; the write-ahead log is folded into the file.
+    public func close() throws(LedgerError) {
+        do {
+            try connections.close()
+        } catch {
+            throw Self.translate(error, path)
+        }
+    }
+
+    private static func translate(_ error: any Error, _ path: String) -> LedgerError {
+        error as? LedgerError ?? LedgerError(error, path: path) ?? .cannotOpen(path: path, detail: "\(error)")
+    }
+}

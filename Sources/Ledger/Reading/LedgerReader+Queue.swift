@@ -1,0 +1,104 @@
+import GRDB
+import QualityControl
+
+extension LedgerReader {
+    /// The failure queue, longest waiting first.
+    ///
+    /// - Parameter includingClosed: with what was accepted, rejected or resolved.
+    public func queue(includingClosed: Bool = false) throws -> [QueueItem] {
+        try database.rows("SELECT * FROM queue_item ORDER BY opened_at, batch, laboratory")
+            .map(Self.queueItem)
+            .filter { includingClosed || $0.standing.isWaiting }
+    }
+
+    public func queueItem(_ key: BatchKey) throws -> QueueItem? {
+        try database.row(
+            "SELECT * FROM queue_item WHERE batch = ? AND laboratory = ?",
+            key.batch,
+            key.laboratory
+        ).map(Self.queueItem)
+    }
+
+    /// Batches whose alert must stand.
+    public func openAlerts() throws -> [BatchKey] {
+        try queue().map { BatchKey(batch: $0.batch, laboratory: $0.laboratory) }
+    }
+
+    /// Batches whose alert, if there was one, belongs to the closed ones.
+    public func closedAlerts() throws -> [BatchKey] {
+        try queue(includingClosed: true)
+            .filter { !$0.standing.isWaiting }
+            .map { BatchKey(batch: $0.batch, laboratory: $0.laboratory) }
+    }
+
+    /// What counts of a batch now: the current verdict of each current certificate, and its place in the queue.
+    public func currentRecord(of key: BatchKey) throws -> BatchRecord {
+        let judgements = try database.rows(
+            Self.verdictQuery
+                + """
+                 WHERE c.batch = ? AND c.laboratory = ? AND c.superseded_by IS NULL AND v.current = 1
+                ORDER BY c.revision
+                """,
+            key.batch,
+            key.laboratory
+        ).map { try judgement(Self.verdict($0)) }
+        return BatchRecord(key: key, judgements: judgements, queueItem: try queueItem(key))
+    }
+
+    /// What was decided on a batch, oldest first.
+    public func decisions(of key: BatchKey) throws -> [DecisionRecord] {
+        try database.rows(
+            "SELECT * FROM decision WHERE batch = ? AND laboratory = ? ORDER BY id",
+            key.batch,
+            key.laboratory
+        ).map { row in
+            DecisionRecord(
+                id: try row.integer("id"),
+                batch: try row.text("batch"),
+                laboratory: try row.text("laboratory"),
+                verdictID: try row.integer("verdict_id"),
+                action: try row.word("action"),
+                actor: try row.text("actor"),
+                reason: try row.text("reason"),
+                decidedAt: try row.text("decided_at"),
+                isStale: try row.flag("stale")
+            )
+        }
+    }
+
+    /// The current certificates whose results may be used, in order: every current certificate of the batch is final
+    /// and judged, and the batch either needs nobody or was accepted on what stands.
+    public func releasedCertificates() throws -> [CertificateReference] {
+        try database.rows(
+            """
+            SELECT c.* FROM certificate c
+            LEFT JOIN queue_item q ON q.batch = c.batch AND q.laboratory = c.laboratory
+            WHERE c.superseded_by IS NULL
+                AND NOT EXISTS (
+                    SELECT 1 FROM certificate o
+                    LEFT JOIN verdict v ON v.certificate_id = o.id AND v.current = 1
+                    WHERE o.batch = c.batch AND o.laboratory = c.laboratory AND o.superseded_by IS NULL
+                        AND (o.status = 'preliminary' OR v.id IS NULL
+                            OR (v.outcome NOT IN ('pass', 'warn') AND q.state IS NOT 'accepted'))
+                )
+                AND (q.state IS NULL OR q.state IN ('accepted', 'resolved'))
+            ORDER BY c.order_key
+            """
+        ).map(Self.reference)
+    }
+
+    static func queueItem(_ row: Row) throws -> QueueItem {
+        var decision: DecisionAction?
+        if try row.optionalText("last_decision") != nil { decision = try row.word("last_decision") }
+        let phase: QueueState.Phase = try row.word("state")
+        return QueueItem(
+            batch: try row.text("batch"),
+            laboratory: try row.text("laboratory"),
+            project: try row.text("project"),
+            standing: QueueState(phase, lastDecision: decision, decisionIsStale: try row.flag("decision_stale")),
+            outcome: try row.word("outcome"),
+            openedAt: try row.text("opened_at"),
+            summary: try row.text("summary")
+        )
+    }
+}

@@ -1,0 +1,206 @@
+import GRDB
+import Geochemistry
+public import QualityControl
+
+extension LedgerReader {
+    /// All verdicts on a batch, oldest first.
+    public func verdicts(of key: BatchKey) throws -> [VerdictSummary] {
+        try database.rows(
+            Self.verdictQuery + " WHERE c.batch = ? AND c.laboratory = ? ORDER BY v.id",
+            key.batch,
+            key.laboratory
+        ).map(Self.verdict)
+    }
+
+    /// The latest verdict on a certificate, whether or not a revision has replaced the certificate.
+    public func latestVerdict(on certificateID: Int64) throws -> VerdictSummary? {
+        try database.row(Self.verdictQuery + " WHERE v.certificate_id = ? AND v.current = 1", certificateID)
+            .map(Self.verdict)
+    }
+
+    /// The findings of a verdict, in the order the judge gave them.
+    public func findings(of verdictID: Int64) throws -> [Finding] {
+        try database.rows("SELECT * FROM finding WHERE verdict_id = ? ORDER BY ordinal", verdictID).map(Self.finding)
+    }
+
+    /// The QC results of a verdict, in the order the judge gave them, to the digit.
+    public func results(of verdictID: Int64) throws -> [StoredQCResult] {
+        try database.rows(
+            """
+            SELECT q.position, q.origin, q.kind, q.subtype, q.reference, s.name, k.analyte, k.method, k.digestion,
+                k.unit, k.ordinal, json_extract(r.value, '$[1]') AS reported, json_extract(r.value, '$[2]') AS value,
+                json_extract(r.value, '$[3]') AS expected, json_extract(r.value, '$[4]') AS sd,
+                json_extract(r.value, '$[5]') AS z, json_extract(r.value, '$[6]') AS bias_percent,
+                json_extract(r.value, '$[7]') AS difference_percent, json_extract(r.value, '$[8]') AS lower_limit,
+                json_extract(r.value, '$[9]') AS upper_limit, json_extract(r.value, '$[10]') AS tier,
+                json_extract(r.value, '$[11]') AS outcome, json_extract(r.value, '$[12]') AS rule,
+                json_extract(r.value, '$[13]') AS note
+            FROM qc_sample q
+            JOIN verdict v ON v.id = q.verdict_id
+            JOIN json_each(q.results) r
+            JOIN sample s ON s.certificate_id = v.certificate_id AND s.position = q.position
+            JOIN result_column k
+                ON k.certificate_id = v.certificate_id AND k.ordinal = json_extract(r.value, '$[0]')
+            WHERE q.verdict_id = ?
+            ORDER BY q.ordinal, r.key
+            """,
+            verdictID
+        ).map(Self.result)
+    }
+
+    /// The samples that a verdict asks to re-assay, in laboratory order.
+    public func reassay(of verdictID: Int64) throws -> [ReassaySample] {
+        let samples = try database.rows(
+            """
+            SELECT r.key AS number, json_extract(r.value, '$[0]') AS position, json_extract(r.value, '$[1]') AS sample
+            FROM verdict v JOIN json_each(v.reassay) r WHERE v.id = ? ORDER BY r.key
+            """,
+            verdictID
+        )
+        let words = try database.rows(
+            """
+            SELECT r.key AS number, l.key AS list, w.value AS word
+            FROM verdict v JOIN json_each(v.reassay) r JOIN json_each(r.value) l JOIN json_each(l.value) w
+            WHERE v.id = ? AND l.key IN (2, 3) ORDER BY r.key, l.key, w.key
+            """,
+            verdictID
+        )
+        var lists: [Int64: (analytes: [String], because: [String])] = [:]
+        for word in words {
+            let number = try word.integer("number")
+            if try word.integer("list") == 2 {
+                lists[number, default: ([], [])].analytes.append(try word.text("word"))
+            } else {
+                lists[number, default: ([], [])].because.append(try word.text("word"))
+            }
+        }
+        return try samples.map { row in
+            let list = lists[try row.integer("number")] ?? ([], [])
+            return ReassaySample(
+                position: try row.count("position"),
+                sample: try row.text("sample"),
+                analytes: list.analytes,
+                because: list.because
+            )
+        }
+    }
+
+    /// The role that a verdict gave each sample, in laboratory order.
+    public func roles(of verdictID: Int64) throws -> [SampleRole] {
+        try database.rows(
+            """
+            SELECT CAST(substr(v.roles, s.position, 1) AS TEXT) AS byte, json_extract(n.value, '$[1]') AS reference,
+                json_extract(n.value, '$[2]') AS source
+            FROM verdict v JOIN sample s ON s.certificate_id = v.certificate_id
+            LEFT JOIN json_each(v.role_sources) n ON json_extract(n.value, '$[0]') = s.position
+            WHERE v.id = ? ORDER BY s.position
+            """,
+            verdictID
+        ).map { row in
+            guard let byte = try row.text("byte").utf8.first, let kind = PackedRoles.kind(byte) else {
+                throw row.unexpected("byte")
+            }
+            return SampleRole(
+                kind,
+                reference: try row.optionalText("reference") ?? "",
+                source: try row.optionalText("source") ?? ""
+            )
+        }
+    }
+
+    /// Everything recorded with a verdict.
+    public func judgement(_ verdict: VerdictSummary) throws -> StoredJudgement {
+        StoredJudgement(
+            certificate: try certificate(verdict.certificateID),
+            verdict: verdict,
+            findings: try findings(of: verdict.id),
+            results: try results(of: verdict.id),
+            reassay: try reassay(of: verdict.id),
+            roles: try roles(of: verdict.id)
+        )
+    }
+
+    static let verdictQuery = """
+        SELECT v.*, c.batch, c.superseded_by FROM verdict v JOIN certificate c ON c.id = v.certificate_id
+        """
+
+    static func verdict(_ row: Row) throws -> VerdictSummary {
+        var counts = Judgement.Counts()
+        counts.passed = try row.count("passed")
+        counts.warned = try row.count("warned")
+        counts.failed = try row.count("failed")
+        counts.notEvaluated = try row.count("not_evaluated")
+        let isLatest = try row.flag("current")
+        let isReplaced = try row.optionalInteger("superseded_by") != nil
+        return VerdictSummary(
+            id: try row.integer("id"),
+            certificateID: try row.integer("certificate_id"),
+            batch: try row.text("batch"),
+            outcome: try row.word("outcome"),
+            isCurrent: isLatest && !isReplaced,
+            supersedes: try row.optionalInteger("supersedes"),
+            evaluatedAt: try row.text("evaluated_at"),
+            state: VerdictState(
+                standardsSHA256: try row.text("standards_sha256"),
+                policy: try row.text("policy"),
+                policySHA256: try row.text("policy_sha256"),
+                registerSHA256: try row.text("register_sha256"),
+                historySHA256: try row.text("history_sha256"),
+                engineVersion: try row.text("engine_version")
+            ),
+            counts: counts,
+            content: try row.text("content")
+        )
+    }
+
+    private static func finding(_ row: Row) throws -> Finding {
+        Finding(
+            rule: try row.text("rule"),
+            outcome: try row.word("outcome"),
+            origin: try row.word("origin"),
+            sample: try row.text("sample"),
+            position: try row.count("position"),
+            reference: try row.text("reference"),
+            analyte: try row.text("analyte"),
+            method: try row.text("method"),
+            message: try row.text("message")
+        )
+    }
+
+    private static func result(_ row: Row) throws -> StoredQCResult {
+        let origin: QCOrigin = try row.word("origin")
+        let kind: QCKind = try row.word("kind")
+        let tier: Tier = try row.word("tier")
+        let outcome: Outcome = try row.word("outcome")
+        let rule: RuleName = try row.word("rule")
+        var result = QCResult(
+            sampleIndex: try row.count("position") - 1,
+            columnIndex: try row.count("ordinal"),
+            origin: origin,
+            kind: kind,
+            subtype: try row.text("subtype"),
+            reference: try row.text("reference"),
+            reported: try row.text("reported"),
+            tier: tier,
+            outcome: outcome,
+            rule: rule,
+            note: try row.text("note")
+        )
+        result.value = try row.decimal("value")
+        result.expected = try row.decimal("expected")
+        result.sd = try row.decimal("sd")
+        result.z = try row.double("z")
+        result.biasPercent = try row.double("bias_percent")
+        result.differencePercent = try row.double("difference_percent")
+        result.lowerLimit = try row.decimal("lower_limit")
+        result.upperLimit = try row.decimal("upper_limit")
+        return StoredQCResult(
+            sample: try row.text("name"),
+            analyte: try row.text("analyte"),
+            method: try row.text("method"),
+            digestion: try row.text("digestion"),
+            unit: try row.text("unit"),
+            result: result
+        )
+    }
+}

@@ -1,0 +1,19 @@
+/// A batch is one work order of one laboratory; two laboratories may use the same number.
+public struct BatchKey: Sendable, Hashable {
+    public let batch: String
+    public let laboratory: String
+
+    public init(batch: String, laboratory: String) {
+        self.batch = batch
+        self.laboratory = laboratory
+    }
+}
+
+/// What counts of a batch now.
+public struct BatchRecord: Sendable, Hashable {
+    public let key: BatchKey
+    /// One for each current certificate: several where a reissue only added columns. In revision order.
+    public let judgements: [StoredJudgement]
+    /// nil where the batch never waited for anybody.
+    public let queueItem: QueueItem?
+}

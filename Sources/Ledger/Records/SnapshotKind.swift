@@ -1,0 +1,5 @@
+/// What a snapshot of files is of.
+public enum SnapshotKind: String, Sendable, CaseIterable {
+    case standards
+    case policy
+}

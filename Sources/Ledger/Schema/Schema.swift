@@ -1,0 +1,26 @@
+import GRDB
+
+/// The identity of a ledger file and its numbered migrations.
+///
+/// A migration that has left the house is never edited: the next change is the next number.
+enum Schema {
+    /// `Cupl`, in the header of the file: tells a ledger from any other SQLite database.
+    static let applicationID = 0x4375_706C
+    /// Stands in `user_version`; a program refuses a ledger with a higher one.
+    static let version = 1
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1", foreignKeyChecks: .immediate) { database in
+            try database.execute(sql: Migration1.tables)
+            try database.execute(sql: Migration1.guards)
+            try database.execute(sql: Migration1.views)
+            try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        return migrator
+    }
+}
+
+/// The first schema; see the extensions for tables, guards and the public views.
+enum Migration1 {}

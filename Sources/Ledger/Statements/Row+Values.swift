@@ -1,0 +1,65 @@
+import GRDB
+import Geochemistry
+
+/// A stored value is not what the schema promises: somebody changed the file by hand. ``Ledger`` answers
+/// ``LedgerError/corrupt(path:detail:)``.
+struct UnexpectedValue: Error {
+    let column: String
+    let value: String
+}
+
+/// Reading columns without the traps of a wrong type.
+extension Row {
+    func text(_ column: String) throws -> String {
+        guard let value = String.fromDatabaseValue(self[column]) else { throw unexpected(column) }
+        return value
+    }
+
+    func optionalText(_ column: String) throws -> String? {
+        let value: DatabaseValue = self[column]
+        return value.isNull ? nil : try text(column)
+    }
+
+    func integer(_ column: String) throws -> Int64 {
+        guard let value = Int64.fromDatabaseValue(self[column]) else { throw unexpected(column) }
+        return value
+    }
+
+    func optionalInteger(_ column: String) throws -> Int64? {
+        let value: DatabaseValue = self[column]
+        return value.isNull ? nil : try integer(column)
+    }
+
+    func count(_ column: String) throws -> Int { Int(try integer(column)) }
+
+    func flag(_ column: String) throws -> Bool { try integer(column) != 0 }
+
+    /// One of the words of an enumeration.
+    func word<Word: RawRepresentable<String>>(_ column: String, as: Word.Type = Word.self) throws -> Word {
+        guard let word = Word(rawValue: try text(column)) else { throw unexpected(column) }
+        return word
+    }
+
+    func decimal(_ column: String) throws -> ExactDecimal? {
+        guard let text = try optionalText(column) else { return nil }
+        guard let value = ExactDecimal(text) else { throw unexpected(column) }
+        return value
+    }
+
+    func double(_ column: String) throws -> Double? {
+        guard let text = try optionalText(column) else { return nil }
+        guard let value = Double(text) else { throw unexpected(column) }
+        return value
+    }
+
+    func date(_ column: String) throws -> CalendarDate? {
+        guard let text = try optionalText(column) else { return nil }
+        guard let value = CalendarDate(iso: text) else { throw unexpected(column) }
+        return value
+    }
+
+    func unexpected(_ column: String) -> UnexpectedValue {
+        let value: DatabaseValue = self[column]
+        return UnexpectedValue(column: column, value: value.description)
+    }
+}

@@ -1,0 +1,199 @@
+import Foundation
+import GRDB
+public import Geochemistry
+
+extension LedgerTransaction {
+    /// Stores a certificate as printed and puts the revisions of its batch in order. The same (content, part) is
+    /// stored once, whoever delivers it again.
+    ///
+    /// - Parameter part: which certificate of the file, from 0.
+    public func insertCertificate(
+        _ certificate: Certificate,
+        sha256: String,
+        part: Int,
+        fileName: String,
+        ingestedAt: String
+    ) throws -> InsertedCertificate {
+        let known = try database.row("SELECT * FROM certificate WHERE sha256 = ? AND part = ?", sha256, part)
+        if let known {
+            return InsertedCertificate(certificate: try Self.reference(known), isNew: false, superseded: [])
+        }
+        try Self.check(certificate)
+        try insertHeader(certificate, sha256: sha256, part: part, fileName: fileName, ingestedAt: ingestedAt)
+        let id = database.lastInsertedRowID
+        try insertSamples(certificate, id)
+        try insertColumns(certificate, id)
+
+        let key = BatchKey(batch: certificate.batch, laboratory: certificate.laboratory)
+        let superseded = try orderRevisions(of: key).filter { $0.id != id }
+        let reference = try self.certificate(id).reference
+        let replaces = superseded.map { "certificate \($0.id)" }.joined(separator: ", ")
+        try appendAudit(
+            at: ingestedAt,
+            action: "certificate",
+            subject: "\(key.laboratory) \(key.batch)",
+            detail: "certificate \(id), sha256 \(sha256), part \(part), \(certificate.status.rawValue), "
+                + "revision \(reference.revision)" + (replaces.isEmpty ? "" : ", supersedes \(replaces)")
+        )
+        if !superseded.isEmpty { try refreshQueue(key, at: ingestedAt) }
+        return InsertedCertificate(certificate: reference, isNew: true, superseded: superseded)
+    }
+
+    /// What the packed form relies on; a reader that breaks it is at fault, and must not bring the daemon down.
+    private static func check(_ certificate: Certificate) throws {
+        for (index, sample) in certificate.samples.enumerated() where sample.position != index + 1 {
+            throw LedgerError.inconsistentCertificate(
+                batch: certificate.batch,
+                detail: "sample \(sample.name) stands at \(index + 1) and says \(sample.position)"
+            )
+        }
+        for column in certificate.columns where column.texts.count != certificate.samples.count {
+            throw LedgerError.inconsistentCertificate(
+                batch: certificate.batch,
+                detail: "column \(column.analyteText) \(column.method) has \(column.texts.count) texts "
+                    + "for \(certificate.samples.count) samples"
+            )
+        }
+    }
+
+    private func insertHeader(
+        _ certificate: Certificate,
+        sha256: String,
+        part: Int,
+        fileName: String,
+        ingestedAt: String
+    ) throws {
+        let order = CertificateOrder(certificate, sha256: sha256, part: part)
+        try database.run(
+            """
+            INSERT INTO certificate (sha256, part, file_name, laboratory, batch, status, revision, client, project,
+                dispatch, received, reported, declared_samples, format, decimal_sign, ingested_at, order_key)
+            VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            sha256,
+            part,
+            fileName,
+            certificate.laboratory,
+            certificate.batch,
+            certificate.status.rawValue,
+            certificate.client,
+            certificate.project,
+            certificate.dispatch,
+            certificate.received?.description,
+            certificate.reported?.description,
+            certificate.declaredSamples,
+            certificate.format,
+            String(UnicodeScalar(certificate.vocabulary.decimalSign)),
+            ingestedAt,
+            order.key
+        )
+    }
+
+    private func insertSamples(_ certificate: Certificate, _ id: Int64) throws {
+        for sample in certificate.samples {
+            let origin = StoredOrigin(sample.origin)
+            try database.run(
+                """
+                INSERT INTO sample (certificate_id, position, name, sheet_row, origin, origin_name, type)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                id,
+                sample.position,
+                sample.name,
+                sample.sheetRow,
+                origin.word,
+                origin.name,
+                sample.type
+            )
+        }
+    }
+
+    private func insertColumns(_ certificate: Certificate, _ id: Int64) throws {
+        for (ordinal, column) in certificate.columns.enumerated() {
+            let packed = PackedColumn(column, of: certificate)
+            try database.run(
+                """
+                INSERT INTO result_column (certificate_id, ordinal, sheet_column, method, analyte, printed_analyte,
+                    unit, digestion, technique, detection_limit, upper_limit, client_results, texts, kinds)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                id,
+                ordinal,
+                column.sheetColumn,
+                column.method,
+                column.analyte?.symbol ?? column.analyteText,
+                column.analyteText,
+                column.unitText,
+                column.digestion.rawValue,
+                column.technique.rawValue,
+                column.detectionLimit?.description,
+                column.upperLimit?.description,
+                packed.clientResults,
+                packed.texts,
+                Data(packed.kinds)
+            )
+        }
+    }
+
+    /// Numbers the revisions of a batch anew and says which replaces which.
+    ///
+    /// - Returns: the certificates that are superseded now and were not before.
+    private func orderRevisions(of key: BatchKey) throws -> [CertificateReference] {
+        let rows = try database.rows(
+            "SELECT * FROM certificate WHERE batch = ? AND laboratory = ?",
+            key.batch,
+            key.laboratory
+        )
+        if rows.count == 1 {
+            try database.run("UPDATE certificate SET revision = 1 WHERE id = ?", try rows[0].integer("id"))
+            return []
+        }
+        var changed: [CertificateReference] = []
+        let before = try Dictionary(
+            rows.map { ($0, try Self.reference($0)) }.map { ($1.id, $1) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for revision in RevisionOrder(try rows.map(candidate)).revisions {
+            let old = before[revision.id]
+            if old?.revision == revision.number, old?.supersededBy == revision.supersededBy { continue }
+            try database.run(
+                "UPDATE certificate SET revision = ?, superseded_by = ? WHERE id = ?",
+                revision.number,
+                revision.supersededBy,
+                revision.id
+            )
+            if old?.supersededBy == nil, revision.supersededBy != nil {
+                changed.append(try certificate(revision.id).reference)
+            }
+        }
+        return changed
+    }
+
+    private func candidate(_ row: Row) throws -> RevisionOrder.Candidate {
+        let id = try row.integer("id")
+        let columns = try database.rows(
+            "SELECT method, analyte, unit FROM result_column WHERE certificate_id = ? AND client_results > 0",
+            id
+        ).map { column in
+            RevisionOrder.Candidate.Column(
+                method: try column.text("method"),
+                analyte: try column.text("analyte"),
+                unit: try column.text("unit")
+            )
+        }
+        let samples = try database.rows(
+            "SELECT name FROM sample WHERE certificate_id = ? AND origin = 'client'",
+            id
+        ).map { try $0.text("name") }
+        let status: Certificate.Status = try row.word("status")
+        return RevisionOrder.Candidate(
+            id: id,
+            reported: try row.optionalText("reported") ?? "",
+            isPreliminary: status == .preliminary,
+            sha256: try row.text("sha256"),
+            part: try row.count("part"),
+            columns: Set(columns),
+            samples: Set(samples)
+        )
+    }
+}

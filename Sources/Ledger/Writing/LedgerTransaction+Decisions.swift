@@ -1,0 +1,64 @@
+import GRDB
+
+extension LedgerTransaction {
+    /// Records what a person decided on a batch, on the verdict that stands, and moves the batch in the queue.
+    ///
+    /// - Throws: ``LedgerError`` for an unknown or ambiguous batch, a missing name or reason, an action that does not
+    ///   apply where the batch stands, and for accepting a preliminary report.
+    @discardableResult
+    public func decide(
+        batch name: String,
+        laboratory: String? = nil,
+        action: DecisionAction,
+        actor person: String,
+        reason: String,
+        at decidedAt: String
+    ) throws -> QueueItem {
+        let key = try batch(named: name, laboratory: laboratory)
+        let person = person.trimmedOfSpace
+        let reason = reason.trimmedOfSpace
+        guard !person.isEmpty else { throw LedgerError.missingName(batch: key.batch) }
+        guard !reason.isEmpty else { throw LedgerError.missingReason(batch: key.batch) }
+        guard let standing = try BatchStanding(of: key, in: self) else { throw LedgerError.notJudged(batch: key.batch) }
+        let before = try queueItem(key)
+        guard let state = QueueState.decided(before?.standing, action) else {
+            let phase = before?.standing.phase.rawValue.replacing("_", with: " ") ?? "not in the queue"
+            throw LedgerError.wrongState(batch: key.batch, state: phase, action: action.rawValue)
+        }
+        if action == .accept, standing.hasPreliminary { throw LedgerError.preliminary(batch: key.batch) }
+
+        try database.run(
+            """
+            INSERT INTO decision (laboratory, batch, verdict_id, action, actor, reason, decided_at, standing)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            key.laboratory,
+            key.batch,
+            standing.decisive.id,
+            action.rawValue,
+            person,
+            reason,
+            decidedAt,
+            standing.digest
+        )
+        let id = database.lastInsertedRowID
+        try appendAudit(
+            at: decidedAt,
+            by: person,
+            action: "decision",
+            subject: "\(key.laboratory) \(key.batch)",
+            detail: "decision \(id) on verdict \(standing.decisive.id): \(action.rawValue): \(reason)"
+        )
+        return try storeQueueItem(key, state, standing, openedAt: before?.openedAt ?? decidedAt)
+    }
+}
+
+extension String {
+    /// Without white space at either end.
+    var trimmedOfSpace: String {
+        var text = Substring(self)
+        while let first = text.first, first.isWhitespace { text.removeFirst() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text)
+    }
+}

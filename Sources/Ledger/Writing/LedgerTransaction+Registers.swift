@@ -1,0 +1,54 @@
+import GRDB
+public import Geochemistry
+
+extension LedgerTransaction {
+    /// Stores a sample register; the same content once.
+    ///
+    /// - Returns: false where it was there already.
+    @discardableResult
+    public func insertRegister(
+        _ register: SampleRegister,
+        sha256: String,
+        fileName: String,
+        ingestedAt: String
+    ) throws -> Bool {
+        guard try database.row("SELECT 1 FROM register WHERE sha256 = ?", sha256) == nil else { return false }
+        try database.run(
+            "INSERT INTO register (sha256, file_name, revision, ingested_at) VALUES (?, ?, ?, ?)",
+            sha256,
+            fileName,
+            register.revision,
+            ingestedAt
+        )
+        let id = database.lastInsertedRowID
+        for (ordinal, entry) in register.entries.enumerated() {
+            try database.run(
+                """
+                INSERT INTO register_entry (register_id, ordinal, row, sample, type, reference, parent, dispatch,
+                    project, hole, depth_from, depth_to, weight)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                id,
+                ordinal,
+                entry.row,
+                entry.sample,
+                entry.type.rawValue,
+                entry.reference,
+                entry.parent,
+                entry.dispatch,
+                entry.project,
+                entry.hole,
+                entry.from,
+                entry.to,
+                entry.weight
+            )
+        }
+        try appendAudit(
+            at: ingestedAt,
+            action: "register",
+            subject: fileName,
+            detail: "register \(id), sha256 \(sha256), revision \(register.revision), \(register.entries.count) samples"
+        )
+        return true
+    }
+}

@@ -1,0 +1,174 @@
+import Foundation
+import GRDB
+import Geochemistry
+public import QualityControl
+
+extension LedgerTransaction {
+    /// Records a verdict. Under the state of the current verdict nothing is written; under any other, also one that
+    /// was met before, a new verdict supersedes the current one.
+    public func insertVerdict(
+        on certificateID: Int64,
+        _ judgement: Judgement,
+        state: VerdictState,
+        at evaluatedAt: String
+    ) throws -> VerdictRecord {
+        let certificate = try certificate(certificateID)
+        let key = BatchKey(batch: certificate.reference.batch, laboratory: certificate.reference.laboratory)
+        let previous = try latestVerdict(on: certificateID)
+        if let previous, previous.state == state {
+            return VerdictRecord(
+                id: previous.id,
+                isNew: false,
+                previous: previous,
+                isChanged: false,
+                successors: [],
+                queueItem: try queueItem(key)
+            )
+        }
+        guard judgement.roles.count == certificate.sampleCount else {
+            throw LedgerError.inconsistentCertificate(
+                batch: key.batch,
+                detail: "\(judgement.roles.count) roles for \(certificate.sampleCount) samples"
+            )
+        }
+
+        if let previous { try database.run("UPDATE verdict SET current = 0 WHERE id = ?", previous.id) }
+        let content = Digest.content(of: judgement)
+        let id = try insertHeader(
+            judgement,
+            certificateID: certificateID,
+            supersedes: previous?.id,
+            state: state,
+            content: content,
+            at: evaluatedAt
+        )
+        try insertFindings(judgement.findings, id)
+        try insertResults(judgement.results, id)
+        let changedSeries = try replaceTails(judgement.tails, of: certificate.reference)
+        let supersedes = previous.map { ", supersedes verdict \($0.id)" } ?? ""
+        try appendAudit(
+            at: evaluatedAt,
+            action: "verdict",
+            subject: "\(key.laboratory) \(key.batch)",
+            detail: "verdict \(id) on certificate \(certificateID): \(judgement.outcome.rawValue), content \(content), "
+                + "standards \(state.standardsSHA256), policy \(state.policy) \(state.policySHA256), "
+                + "register \(state.registerSHA256), history \(state.historySHA256), "
+                + "engine \(state.engineVersion)\(supersedes)"
+        )
+        return VerdictRecord(
+            id: id,
+            isNew: true,
+            previous: previous,
+            isChanged: previous?.content != content,
+            successors: try successors(of: certificate.reference.order, keys: changedSeries),
+            queueItem: try refreshQueue(key, at: evaluatedAt)
+        )
+    }
+
+    private func insertHeader(
+        _ judgement: Judgement,
+        certificateID: Int64,
+        supersedes: Int64?,
+        state: VerdictState,
+        content: String,
+        at evaluatedAt: String
+    ) throws -> Int64 {
+        try database.run(
+            """
+            INSERT INTO verdict (certificate_id, outcome, current, supersedes, evaluated_at, standards_sha256, policy,
+                policy_sha256, register_sha256, history_sha256, engine_version, passed, warned, failed, not_evaluated,
+                content, roles, role_sources, reassay)
+            VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            certificateID,
+            judgement.outcome.rawValue,
+            supersedes,
+            evaluatedAt,
+            state.standardsSHA256,
+            state.policy,
+            state.policySHA256,
+            state.registerSHA256,
+            state.historySHA256,
+            state.engineVersion,
+            judgement.counts.passed,
+            judgement.counts.warned,
+            judgement.counts.failed,
+            judgement.counts.notEvaluated,
+            content,
+            Data(PackedRoles.bytes(judgement.roles)),
+            PackedRoles.sources(judgement.roles),
+            PackedReassay.json(judgement.reassay)
+        )
+        return database.lastInsertedRowID
+    }
+
+    private func insertFindings(_ findings: [Finding], _ verdictID: Int64) throws {
+        for (ordinal, finding) in findings.enumerated() {
+            try database.run(
+                """
+                INSERT INTO finding (verdict_id, ordinal, rule, outcome, origin, sample, position, reference, analyte,
+                    method, message)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                verdictID,
+                ordinal,
+                finding.rule,
+                finding.outcome.rawValue,
+                finding.origin.rawValue,
+                finding.sample,
+                finding.position,
+                finding.reference,
+                finding.analyte,
+                finding.method,
+                finding.message
+            )
+        }
+    }
+
+    private func insertResults(_ results: [QCResult], _ verdictID: Int64) throws {
+        for (ordinal, packed) in PackedResults.pack(results).enumerated() {
+            try database.run(
+                """
+                INSERT INTO qc_sample (verdict_id, ordinal, position, origin, kind, subtype, reference, results)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                verdictID,
+                ordinal,
+                packed.row.position,
+                packed.row.origin.rawValue,
+                packed.row.kind.rawValue,
+                packed.row.subtype,
+                packed.row.reference,
+                packed.results
+            )
+        }
+    }
+
+    /// - Returns: the series that end differently than before, also those that no longer exist.
+    private func replaceTails(_ tails: [SeriesTail], of certificate: CertificateReference) throws -> [SeriesKey] {
+        let before = try self.tails(of: certificate.id)
+        let after = SeriesHistory(tails).previous
+        if before.count == after.count, before.allSatisfy({ after[$0.key] == $0 }) { return [] }
+        try database.run("DELETE FROM series_tail WHERE certificate_id = ?", certificate.id)
+        for tail in after.values {
+            try database.run(
+                """
+                INSERT INTO series_tail (origin, laboratory, method, material_key, order_key, certificate_id, material,
+                    sample, state)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                tail.key.origin.rawValue,
+                tail.key.laboratory,
+                tail.key.method,
+                tail.key.material.key,
+                certificate.order.key,
+                certificate.id,
+                tail.key.material.printed,
+                tail.sample,
+                PackedTail.json(tail)
+            )
+        }
+        let earlier = SeriesHistory(before).previous
+        return Set(earlier.keys).union(after.keys).filter { earlier[$0] != after[$0] }
+    }
+}
