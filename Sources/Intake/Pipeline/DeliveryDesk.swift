@@ -25,7 +25,8 @@ public actor DeliveryDesk {
     public init(_ pipeline: sending Pipeline) { self.pipeline = pipeline }
 
     /// Processes some files of a folder together, in one commit where nothing is in the way.
-    public func process(_ names: [FileName], arrivedWhole: Set<FileName> = [], in folder: Folder) -> [Processed] {
+    /// - Parameter arrivedWhole: those that came by rename.
+    public func process(_ names: [FileName], arrivedWhole: Set<FileName>, in folder: Folder) -> [Processed] {
         let deliveries = names.map {
             Pipeline.Delivered(name: $0, folder: folder, leavesFolder: true, arrivedWhole: arrivedWhole.contains($0))
         }
@@ -40,6 +41,12 @@ public actor DeliveryDesk {
 
     /// Makes files on disk agree with the ledger, as after a crash: alerts, links, deliveries that had not left.
     public func reconcile() { pipeline.reconcile() }
+
+    /// Loads the Standards anew where they have changed.
+    public func renewStandards() { pipeline.standards.renew() }
+
+    /// Answers as soon as the file in hand is done: proof that the pipeline moves.
+    public func answer() {}
 
     /// Writes down what is still in memory.
     public func close() { pipeline.close() }

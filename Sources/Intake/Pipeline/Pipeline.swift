@@ -10,6 +10,9 @@ import Synchronization
 /// Not Sendable: it belongs to one desk, or to one command. At whatever point the process dies, the next run finds
 /// each file either in incoming/ and unknown to the ledger, or known to it, and goes on from there.
 public final class Pipeline {
+    /// How many files are read side by side, and share one commit.
+    public static let chunk = 16
+
     /// A file to take in.
     public struct Delivered {
         public let name: FileName

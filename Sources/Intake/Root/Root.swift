@@ -88,18 +88,3 @@ public struct Root: Sendable {
         }
     }
 }
-
-/// Why a folder is no root.
-public enum RootProblem: Error, Sendable, Equatable, CustomStringConvertible {
-    case missing(String)
-    case unreadable(String, String)
-
-    public var description: String {
-        switch self {
-        case .missing(let path):
-            "there is no folder \(path); make a new root with: cupel init \(path)"
-        case .unreadable(let path, let reason):
-            "\(path) cannot be read: \(reason)"
-        }
-    }
-}

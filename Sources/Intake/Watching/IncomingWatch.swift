@@ -45,9 +45,6 @@ public actor IncomingWatch {
     private var isWorking = false
     private var isStopped = false
 
-    /// How many files go through the pipeline, and into one commit, together.
-    static let chunk = 16
-
     public init(incoming: Folder, settings: Settings, desk: DeliveryDesk, logger: Logger) {
         executor = QueueExecutor("cupel.incoming")
         path = incoming.path
@@ -89,6 +86,19 @@ public actor IncomingWatch {
 
     /// Lists the folder now, as after a signal.
     public func rescan() { scan() }
+
+    /// How it stands, for systemd and people: `watching incoming/; 3 files waiting`.
+    public var statusWords: String {
+        let waiting = settling.waiting + arrivals.count + backlog.count
+        let how = inotify == nil ? "polling incoming/" : "watching incoming/"
+        let files =
+            switch waiting {
+            case 0: "nothing waiting"
+            case 1: "1 file waiting"
+            default: "\(waiting) files waiting"
+            }
+        return isWorking ? "\(how); \(files); judging" : "\(how); \(files)"
+    }
 
     // MARK: - Seeing
 
@@ -169,15 +179,16 @@ public actor IncomingWatch {
     private func proceed() {
         schedule()
         guard !isWorking, !isStopped, !(arrivals.isEmpty && backlog.isEmpty) else { return }
-        var names = Array(arrivals.prefix(Self.chunk))
+        var names = Array(arrivals.prefix(Pipeline.chunk))
         arrivals.removeFirst(names.count)
-        let more = min(Self.chunk - names.count, backlog.count)
+        let arrived = Set(names)
+        let more = min(Pipeline.chunk - names.count, backlog.count)
         names.append(contentsOf: backlog.prefix(more))
         backlog.removeFirst(more)
         isWorking = true
         let folder = folder
         Task {
-            let done = await desk.process(names, in: folder)
+            let done = await desk.process(names, arrivedWhole: arrived, in: folder)
             finish(done)
         }
     }

@@ -1,0 +1,46 @@
+public import Intake
+public import Logging
+public import ServiceLifecycle
+
+/// `cupel serve`: watches incoming/ until it is told to stop, and tells systemd how it is doing.
+public struct CertificateService: Service {
+    private let watch: IncomingWatch
+    private let desk: DeliveryDesk
+    private let notifier: SystemdNotifier
+    private let logger: Logger
+
+    public init(watch: IncomingWatch, desk: DeliveryDesk, notifier: SystemdNotifier, logger: Logger) {
+        self.watch = watch
+        self.desk = desk
+        self.notifier = notifier
+        self.logger = logger
+    }
+
+    public func run() async throws {
+        await desk.reconcile()
+        try await watch.start()
+        let status = await watch.statusWords
+        notifier.ready(status)
+        logger.notice("watching incoming/", metadata: ["status": "\(status)"])
+        try? await beatUntilShutdown()
+        notifier.stopping()
+        await watch.stop()
+        // The desk is serial: this waits for the file in hand.
+        await desk.close()
+        logger.notice("stopped")
+    }
+
+    /// Speaks for the watch and the desk only after both have answered: a pipeline that hangs is silent, and systemd
+    /// starts it anew.
+    private func beatUntilShutdown() async throws {
+        let beat = Duration.nanoseconds(Int64((notifier.watchdogNanoseconds ?? 60_000_000_000) / 3))
+        try await cancelWhenGracefulShutdown {
+            while true {
+                try await Task.sleep(for: beat)
+                await desk.answer()
+                notifier.status(await watch.statusWords)
+                notifier.progress()
+            }
+        }
+    }
+}

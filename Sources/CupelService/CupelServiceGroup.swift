@@ -1,0 +1,23 @@
+public import Intake
+public import Logging
+import ServiceLifecycle
+
+/// The services of the daemon under one life: SIGTERM and SIGINT end all of them gracefully.
+public enum CupelServiceGroup {
+    public static func run(
+        watch: IncomingWatch,
+        desk: DeliveryDesk,
+        notifier: SystemdNotifier,
+        logger: Logger
+    ) async throws {
+        let group = ServiceGroup(
+            services: [
+                CertificateService(watch: watch, desk: desk, notifier: notifier, logger: logger),
+                HangupService(watch: watch, desk: desk, logger: logger),
+            ],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        )
+        try await group.run()
+    }
+}

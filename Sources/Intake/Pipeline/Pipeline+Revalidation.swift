@@ -1,0 +1,100 @@
+import Geochemistry
+public import Ledger
+import QualityControl
+
+/// What judging a batch again came to.
+public struct Revalidation: Sendable {
+    public let document: BatchDocument
+    /// The outcome of the certificate's verdict before; nil where it had none.
+    public let outcomeBefore: String?
+    /// Messages of findings that are new, and of those that are gone.
+    public let appeared: [String]
+    public let vanished: [String]
+
+    public var isChanged: Bool { outcomeBefore != document.outcome || !appeared.isEmpty || !vanished.isEmpty }
+}
+
+extension Pipeline {
+    /// The certificates that count now: of some batches, or all.
+    /// - Parameter batches: names as people give them; an unknown one throws with those near it.
+    public func currentCertificates(of batches: [String]?) throws -> [CertificateReference] {
+        try ledger.read { reader in
+            guard let batches else { return try reader.allCurrentCertificates() }
+            return try batches.flatMap { name in
+                try reader.certificates(of: try reader.batch(named: name)).map(\.reference).filter(\.isCurrent)
+            }
+        }
+    }
+
+    /// Judges a certificate again from its original, by the Standards in force now.
+    ///
+    /// - Parameter dryRun: judges and compares, and writes nothing.
+    /// - Returns: the certificate first; then those whose series it changed, which were judged with it.
+    public func revalidate(_ reference: CertificateReference, dryRun: Bool) throws -> [Revalidation] {
+        let reader = ArchivedCertificates(archive: archive, reader: standards.reader, limits: root.limits)
+        let certificate = try reader.certificate(of: reference)
+        let before = try ledger.read { try Standing(reference, in: $0) }
+        if dryRun {
+            let judged = try ledger.read { ledger in
+                let names = certificate.samples.filter(\.origin.isClient).map(\.name)
+                return try CertificateJudge(standards.snapshot).judge(
+                    certificate,
+                    statements: try ledger.statements(for: names),
+                    tails: { try ledger.tails(before: reference.order, keys: $0) }
+                )
+            }
+            let document = BatchDocument(
+                judged.judgement,
+                of: certificate,
+                file: reference.fileName,
+                sha256: reference.sha256
+            )
+            return [Revalidation(document, before: before)]
+        }
+
+        let now = UTCTime.now
+        var work = Rejudging()
+        work.remember(certificate, sha256: reference.sha256, part: reference.part)
+        work.add([reference])
+        try ledger.write(as: "cupel revalidate") { transaction in
+            try transaction.use(standards.snapshot, at: now)
+            try judge(&work, in: transaction, at: now)
+        }
+        _ = publish(work.touched)
+        return try work.touched.compactMap { key in
+            let record = try ledger.read { try $0.currentRecord(of: key) }
+            guard let document = BatchDocument(record) else { return nil }
+            let isAsked = key.batch == reference.batch && key.laboratory == reference.laboratory
+            return Revalidation(document, before: isAsked ? before : Standing(document))
+        }
+    }
+}
+
+/// A verdict reduced to what a comparison shows.
+private struct Standing {
+    let outcome: String?
+    let messages: [String]
+
+    init(_ reference: CertificateReference, in reader: LedgerReader) throws {
+        let verdict = try reader.latestVerdict(on: reference.id)
+        outcome = verdict?.outcome.rawValue
+        messages = try verdict.map { try reader.findings(of: $0.id).map(\.message) } ?? []
+    }
+
+    init(_ document: BatchDocument) {
+        outcome = document.outcome
+        messages = document.findings.map(\.message)
+    }
+}
+
+extension Revalidation {
+    fileprivate init(_ document: BatchDocument, before: Standing) {
+        let now = document.findings.map(\.message)
+        self.init(
+            document: document,
+            outcomeBefore: before.outcome,
+            appeared: now.filter { !before.messages.contains($0) },
+            vanished: before.messages.filter { !now.contains($0) }
+        )
+    }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Glibc
+import Intake
+import Ledger
+
+struct Queue: CupelCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The batches that wait for a geologist, and the decisions on them.",
+        discussion: """
+            ACTIONS
+              list               what waits (with --all: what is decided, too)
+              show BATCH         its findings, samples to re-assay and decisions
+              accept BATCH       use it in spite of the verdict
+              reject BATCH       never use it
+              reassay BATCH      the laboratory is asked to repeat
+              reopen BATCH       take a decision back
+
+            EXAMPLE
+              cupel queue --root /srv/lab
+              cupel queue --root /srv/lab reassay VA19012345 --reason "CRM 10010 at +4.1 SD in Cu" --by "M. Roy"
+            """
+    )
+
+    enum Action: String, CaseIterable, ExpressibleByArgument {
+        case list, show, accept, reject, reassay, reopen
+
+        var decision: DecisionAction? {
+            switch self {
+            case .list, .show: nil
+            case .accept: .accept
+            case .reject: .reject
+            case .reassay: .reassay
+            case .reopen: .reopen
+            }
+        }
+    }
+
+    @OptionGroup var root: RootOption
+    @Argument(help: "list, show, accept, reject, reassay or reopen.") var action: Action = .list
+    @Argument(help: "The batch (work order).") var batch: String?
+    @Option(help: "Why; required for a decision.") var reason: String?
+    @Option(help: "Who decides; the system's user is recorded beside it.") var by: String?
+    @Option(help: "The laboratory, where two use the same batch number.") var laboratory: String?
+    @Flag(help: "List decided and resolved batches as well.") var all = false
+    @Flag(help: "One JSON document.") var json = false
+
+    func validate() throws {
+        if action != .list, batch == nil { throw ValidationError("'\(action.rawValue)' needs a BATCH.") }
+        if action == .list, batch != nil { throw ValidationError("'list' takes no batch; did you mean 'show'?") }
+    }
+
+    func perform() throws {
+        let root = try root.open()
+        guard let batch else { return try list(root) }
+        if let decision = action.decision { return try decide(decision, batch, root) }
+        let ledger = try root.openLedger(.readOnly)
+        let key = try ledger.read { try $0.batch(named: batch, laboratory: laboratory) }
+        let report = try BatchReport(key, in: ledger)
+        if json { Terminal.print(try JSONText.bytes(report.document)) } else { Terminal.print(report.text) }
+    }
+
+    private func list(_ root: Root) throws {
+        let ledger = try root.openLedger(.readOnly)
+        let items = try ledger.read { try $0.queue(includingClosed: all) }
+        if json {
+            Terminal.print(try JSONText.bytes(items.map(QueueItemDocument.init)))
+        } else if items.isEmpty {
+            Terminal.print("Nothing waits.")
+        } else {
+            var table = TextTable(["BATCH", "LABORATORY", "STATE", "OUTCOME", "OPENED", "SUMMARY"])
+            for item in items {
+                let stale = item.standing.decisionIsStale ? " (decision stale)" : ""
+                table.add([
+                    item.batch, item.laboratory, item.standing.phase.rawValue + stale, item.outcome.rawValue,
+                    item.openedAt, item.summary,
+                ])
+            }
+            Terminal.print(table.text)
+        }
+    }
+
+    private func decide(_ action: DecisionAction, _ batch: String, _ root: Root) throws {
+        let ledger = try root.openLedger(.readWrite)
+        let person = [by, Self.systemUser.map { "(user \($0))" }].compactMap { $0 }.joined(separator: " ")
+        let decision = try ledger.write { transaction in
+            try transaction.decide(
+                batch: batch,
+                laboratory: laboratory,
+                action: action,
+                actor: by == nil ? Self.systemUser ?? "" : person,
+                reason: reason ?? "",
+                at: UTCTime.now
+            )
+        }
+        let key = BatchKey(batch: decision.batch, laboratory: decision.laboratory)
+        let record = try ledger.read { try $0.currentRecord(of: key) }
+        try AlertFolder(path: root.alerts, rootOption: root.option).update(record)
+        if json {
+            Terminal.print(try JSONText.bytes(DecisionDocument(decision)))
+        } else {
+            let state = record.queueItem?.standing.phase.rawValue ?? "decided"
+            Terminal.print("\(decision.batch): \(state), by \(decision.actor): \(decision.reason)")
+        }
+    }
+
+    private static var systemUser: String? {
+        guard let entry = getpwuid(getuid()) else { return nil }
+        return String(cString: entry.pointee.pw_name)
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import CupelService
+import Foundation
+import Intake
+import Logging
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Watch incoming/, judge, alert, until told to stop.",
+        discussion: """
+            SIGTERM finishes the file in hand and stops; SIGHUP looks at the Standards and at incoming/ at once.
+
+            EXAMPLE
+              cupel serve --root /srv/lab
+            """
+    )
+
+    @OptionGroup var root: RootOption
+    @Flag(help: "Log every step.") var verbose = false
+
+    func run() async throws {
+        do {
+            try await serve()
+        } catch {
+            Terminal.complain("\(error)")
+            throw ExitStatus.of(error)
+        }
+    }
+
+    private func serve() async throws {
+        let level: Logger.Level = verbose ? .debug : .info
+        let logger = Logger(label: "cupel") { _ in PlainLog(level: level) }
+        let root = try root.open()
+        let lock = try RootLock(root)
+        let ledger = try root.openLedger(.readWrite)
+        let standards = try StandardsInForce(path: root.standards, limits: root.limits, logger: logger)
+        for warning in standards.snapshot.warnings { logger.warning("\(warning)") }
+        let desk = DeliveryDesk(
+            try Pipeline(root: root, ledger: ledger, standards: standards, logger: logger)
+        )
+        let watch = IncomingWatch(
+            incoming: try Folder(root.incoming),
+            settings: root.watching,
+            desk: desk,
+            logger: logger
+        )
+        let notifier = SystemdNotifier(environment: ProcessInfo.processInfo.environment)
+        try await CupelServiceGroup.run(watch: watch, desk: desk, notifier: notifier, logger: logger)
+        withExtendedLifetime(lock) {}
+        try ledger.close()
+    }
+}

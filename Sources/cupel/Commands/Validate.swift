@@ -1,0 +1,88 @@
+import ArgumentParser
+import CertificateReading
+import Geochemistry
+import Intake
+import Ledger
+import Logging
+import QualityControl
+
+struct Validate: CupelCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Judge certificates without writing anything.",
+        discussion: """
+            Registers and earlier certificates in the ledger are taken into account, where there is a ledger.
+
+            EXAMPLE
+              cupel validate --root /srv/lab VA19012345.csv --register dispatch-17.csv
+              cupel validate --root /srv/lab VA19012345.csv --json | jq '.[0].outcome'
+            """
+    )
+
+    @OptionGroup var root: RootOption
+    @Argument(help: "Certificates, plain or compressed.") var files: [String]
+    @Option(help: "A sample register that says which samples are CRMs, blanks and duplicates.") var register: String?
+    @Option(help: "The policy by name, instead of the one for the certificate's project.") var policy: String?
+    @Flag(help: "One JSON document: an array of batches.") var json = false
+
+    func perform() throws {
+        let root = try root.open()
+        let standards = try StandardsInForce(path: root.standards, limits: root.limits, logger: .quiet)
+        let judge = CertificateJudge(standards.snapshot, policyName: policy)
+        let given = try register.map { try statements(in: $0, root: root, reader: standards.reader) } ?? []
+        let ledger = try FileName.exists(root.ledger) ? root.openLedger(.readOnly) : nil
+
+        var documents: [BatchDocument] = []
+        for path in files {
+            let file = try NamedFile(path).seal(limit: root.limits)
+            let delivery = try standards.reader.read(file.content, name: file.name.display)
+            guard !delivery.certificates.isEmpty else {
+                throw CommandFailure(ExitStatus.unreadable, "\(path) is a register, not a certificate; pass it with --register")
+            }
+            for (part, certificate) in delivery.certificates.enumerated() {
+                let judged = try judge.judge(
+                    certificate,
+                    statements: given + (try recorded(certificate, in: ledger)),
+                    tails: { keys in
+                        let order = CertificateOrder(certificate, sha256: file.sha256, part: part)
+                        return try ledger?.read { try $0.tails(before: order, keys: keys) } ?? []
+                    }
+                )
+                documents.append(
+                    BatchDocument(judged.judgement, of: certificate, file: file.name.display, sha256: file.sha256)
+                )
+            }
+        }
+        if json {
+            Terminal.print(try JSONText.bytes(documents))
+        } else {
+            for document in documents { Terminal.print(VerdictText(document: document).text) }
+        }
+        if documents.contains(where: { VerdictText.isHeldBack($0.outcome) }) { throw ExitStatus.heldBack }
+    }
+
+    private func recorded(_ certificate: Certificate, in ledger: Ledger?) throws -> [RegisterStatement] {
+        let samples = certificate.samples.filter(\.origin.isClient).map(\.name)
+        return try ledger?.read { try $0.statements(for: samples) } ?? []
+    }
+
+    private func statements(in path: String, root: Root, reader: CertificateReader) throws -> [RegisterStatement] {
+        let file = try NamedFile(path).seal(limit: root.limits)
+        let delivery = try reader.read(file.content, name: file.name.display)
+        guard !delivery.registers.isEmpty else {
+            throw CommandFailure(
+                ExitStatus.unreadable,
+                "\(path) is no sample register; a register is a CSV headed sample,type,reference,parent"
+            )
+        }
+        return delivery.registers.flatMap { register in
+            register.entries.map {
+                RegisterStatement(
+                    entry: $0,
+                    revision: register.revision,
+                    registerSHA256: file.sha256,
+                    registerName: file.name.display
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Geochemistry
+import Intake
+import Ledger
+
+/// A batch whole: certificates, verdicts, findings, decisions.
+struct BatchReport {
+    let key: BatchKey
+    let record: BatchRecord
+    let certificates: [CertificateSummary]
+    let verdicts: [VerdictSummary]
+    let decisions: [DecisionRecord]
+
+    init(_ key: BatchKey, in ledger: Ledger) throws {
+        self.key = key
+        (record, certificates, verdicts, decisions) = try ledger.read { reader in
+            (
+                try reader.currentRecord(of: key), try reader.certificates(of: key), try reader.verdicts(of: key),
+                try reader.decisions(of: key)
+            )
+        }
+    }
+
+    var text: String {
+        var lines: [String] = []
+        for certificate in certificates { lines += text(certificate) }
+        if let document = BatchDocument(record) {
+            lines += ["", "Verdict", "  " + VerdictText(document: document).text.replacing("\n", with: "\n  ")]
+        }
+        if let item = record.queueItem {
+            let stale = item.standing.decisionIsStale ? "; the last decision was made on another verdict" : ""
+            lines += ["", "Queue", "  \(item.standing.phase.rawValue) since \(item.openedAt)\(stale)"]
+        }
+        lines += ["", "History of verdicts"]
+        lines += verdicts.map { verdict in
+            "  \(verdict.id)  \(verdict.evaluatedAt)  \(VerdictText.word(verdict.outcome.rawValue))"
+                + "  policy \(verdict.state.policy) \(verdict.state.policySHA256.prefix(12))"
+                + "  standards \(verdict.state.standardsSHA256.prefix(12))"
+                + (verdict.isCurrent ? "  current" : "")
+        }
+        if !decisions.isEmpty {
+            lines += ["", "Decisions"]
+            lines += decisions.map {
+                "  \($0.decidedAt)  \($0.action.rawValue) by \($0.actor): \($0.reason)\($0.isStale ? "  (stale)" : "")"
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private func text(_ certificate: CertificateSummary) -> [String] {
+        let reference = certificate.reference
+        func line(_ name: String, _ value: String) -> String? {
+            value.isEmpty ? nil : "  " + name + String(repeating: " ", count: max(1, 12 - name.count)) + value
+        }
+        return [
+            "\(reference.batch) (\(reference.laboratory)), revision \(reference.revision)"
+                + (reference.isCurrent ? "" : ", superseded"),
+            line("Status", certificate.status.rawValue),
+            line("Client", certificate.client),
+            line("Project", certificate.project),
+            line("Dispatch", certificate.dispatch),
+            line("Received", certificate.received?.description ?? ""),
+            line("Reported", certificate.reported?.description ?? ""),
+            line("Rows", "\(certificate.sampleCount)" + (certificate.declaredSamples.map { " (\($0) declared)" } ?? "")),
+            line("File", reference.fileName),
+            line("SHA-256", reference.sha256),
+            line("Layout", certificate.format),
+            line("Taken in", certificate.ingestedAt),
+        ].compactMap { $0 }
+    }
+
+    var document: BatchReportDocument {
+        BatchReportDocument(
+            batch: BatchDocument(record),
+            certificates: certificates.map(CertificateDocument.init),
+            verdicts: verdicts.map(VerdictDocument.init),
+            decisions: decisions.map(DecisionDocument.init)
+        )
+    }
+}
