@@ -73,6 +73,7 @@ public final class Ledger: Sendable {
     /// Runs `body` in one transaction: all of what it does is kept, or, where it throws, nothing.
     ///
     /// - Parameter actor: who stands in the audit log for what `body` does; a decision names its own.
+    @discardableResult
     public func write<Result>(
         as actor: String = "cupel",
         _ body: (LedgerTransaction) throws -> Result
@@ -98,15 +99,18 @@ public final class Ledger: Sendable {
     ///
     /// - Throws: ``LedgerError/fileExists(path:)`` rather than to overwrite anything.
     public func backup(to destination: String) throws(LedgerError) {
+        guard !LedgerFile.exists(destination) else { throw .fileExists(path: destination) }
+        let temporary = destination + ".partial"
+        LedgerFile.discard(temporary)
         do {
             try connections.unsafeRead { database in
-                try database.execute(sql: "VACUUM INTO ?", arguments: [destination])
+                try database.execute(sql: "VACUUM INTO ?", arguments: [temporary])
             }
-        } catch let error as DatabaseError where error.message?.contains("already exists") == true {
-            throw LedgerError.fileExists(path: destination)
         } catch {
+            LedgerFile.discard(temporary)
             throw Self.translate(error, destination)
         }
+        try LedgerFile.publish(temporary, as: destination)
     }
 
     /// Ends all connections; the write-ahead log is folded into the file.

@@ -7,8 +7,10 @@ public struct AuditReport: Sendable, Hashable {
         case missing(from: Int64, to: Int64)
         /// The row does not follow the one before: rows were exchanged, or written anew.
         case outOfOrder(seq: Int64)
-        /// A verdict does not say what the log says of it.
+        /// A verdict is not what the log says of it, is gone, or was never logged.
         case verdictAltered(verdictID: Int64)
+        /// The same of a decision.
+        case decisionAltered(decisionID: Int64)
     }
 
     /// How many rows were read.
@@ -27,7 +29,8 @@ extension AuditReport.Problem: CustomStringConvertible {
         case .missing(let from, let to) where from == to: "Row \(from) of the audit log is missing."
         case .missing(let from, let to): "Rows \(from) to \(to) of the audit log are missing."
         case .outOfOrder(let seq): "Row \(seq) of the audit log does not follow the row before it."
-        case .verdictAltered(let id): "Verdict \(id) does not say what the audit log recorded of it."
+        case .verdictAltered(let id): "Verdict \(id) is not what the audit log recorded of it."
+        case .decisionAltered(let id): "Decision \(id) is not what the audit log recorded of it."
         }
     }
 }

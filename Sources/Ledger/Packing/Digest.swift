@@ -35,10 +35,10 @@ struct Digest {
 
 extension Digest {
     /// What a decision is made on: the outcome and every finding. Counts and plain passes do not change it.
-    static func content(of judgement: Judgement) -> String {
+    static func content(outcome: Outcome, findings: [Finding]) -> String {
         var digest = Digest("cupel-verdict-1")
-        digest.add(judgement.outcome.rawValue)
-        for finding in judgement.findings {
+        digest.add(outcome.rawValue)
+        for finding in findings {
             digest.add(finding.rule)
             digest.add(finding.outcome.rawValue)
             digest.add(finding.origin.rawValue)

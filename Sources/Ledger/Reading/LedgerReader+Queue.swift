@@ -51,19 +51,7 @@ extension LedgerReader {
             "SELECT * FROM decision WHERE batch = ? AND laboratory = ? ORDER BY id",
             key.batch,
             key.laboratory
-        ).map { row in
-            DecisionRecord(
-                id: try row.integer("id"),
-                batch: try row.text("batch"),
-                laboratory: try row.text("laboratory"),
-                verdictID: try row.integer("verdict_id"),
-                action: try row.word("action"),
-                actor: try row.text("actor"),
-                reason: try row.text("reason"),
-                decidedAt: try row.text("decided_at"),
-                isStale: try row.flag("stale")
-            )
-        }
+        ).map(Self.decision)
     }
 
     /// The current certificates whose results may be used, in order: every current certificate of the batch is final
@@ -85,6 +73,20 @@ extension LedgerReader {
             ORDER BY c.order_key
             """
         ).map(Self.reference)
+    }
+
+    static func decision(_ row: Row) throws -> DecisionRecord {
+        DecisionRecord(
+            id: try row.integer("id"),
+            batch: try row.text("batch"),
+            laboratory: try row.text("laboratory"),
+            verdictID: try row.integer("verdict_id"),
+            action: try row.word("action"),
+            actor: try row.text("actor"),
+            reason: try row.text("reason"),
+            decidedAt: try row.text("decided_at"),
+            isStale: try row.flag("stale")
+        )
     }
 
     static func queueItem(_ row: Row) throws -> QueueItem {

@@ -41,13 +41,23 @@ extension LedgerTransaction {
             decidedAt,
             standing.digest
         )
-        let id = database.lastInsertedRowID
+        let decision = DecisionRecord(
+            id: database.lastInsertedRowID,
+            batch: key.batch,
+            laboratory: key.laboratory,
+            verdictID: standing.decisive.id,
+            action: action,
+            actor: person,
+            reason: reason,
+            decidedAt: decidedAt,
+            isStale: false
+        )
         try appendAudit(
             at: decidedAt,
             by: person,
             action: "decision",
             subject: "\(key.laboratory) \(key.batch)",
-            detail: "decision \(id) on verdict \(standing.decisive.id): \(action.rawValue): \(reason)"
+            detail: decision.auditDetail
         )
         return try storeQueueItem(key, state, standing, openedAt: before?.openedAt ?? decidedAt)
     }

@@ -33,7 +33,7 @@ extension LedgerTransaction {
         }
 
         if let previous { try database.run("UPDATE verdict SET current = 0 WHERE id = ?", previous.id) }
-        let content = Digest.content(of: judgement)
+        let content = Digest.content(outcome: judgement.outcome, findings: judgement.findings)
         let id = try insertHeader(
             judgement,
             certificateID: certificateID,
@@ -45,15 +45,14 @@ extension LedgerTransaction {
         try insertFindings(judgement.findings, id)
         try insertResults(judgement.results, id)
         let changedSeries = try replaceTails(judgement.tails, of: certificate.reference)
-        let supersedes = previous.map { ", supersedes verdict \($0.id)" } ?? ""
+        guard let recorded = try latestVerdict(on: certificateID) else {
+            throw LedgerError.unknownCertificate(id: certificateID)
+        }
         try appendAudit(
             at: evaluatedAt,
             action: "verdict",
             subject: "\(key.laboratory) \(key.batch)",
-            detail: "verdict \(id) on certificate \(certificateID): \(judgement.outcome.rawValue), content \(content), "
-                + "standards \(state.standardsSHA256), policy \(state.policy) \(state.policySHA256), "
-                + "register \(state.registerSHA256), history \(state.historySHA256), "
-                + "engine \(state.engineVersion)\(supersedes)"
+            detail: recorded.auditDetail
         )
         return VerdictRecord(
             id: id,

@@ -1,0 +1,134 @@
+import Foundation
+import GRDB
+import Ledger
+import QualityControl
+import TestSupport
+import Testing
+
+@Suite("Opening a ledger")
+struct OpeningTests {
+    @Test("makes one in WAL, with foreign keys and its number in the header")
+    func new() throws {
+        let ledger = try TestLedger()
+        #expect(try ledger.query("PRAGMA journal_mode") == [["wal"]])
+        #expect(try ledger.query("PRAGMA application_id") == [["1131769964"]])
+        #expect(try ledger.query("PRAGMA user_version") == [["1"]])
+        #expect(try ledger.query("PRAGMA foreign_key_check").isEmpty)
+    }
+
+    @Test("again finds what was written")
+    func again() throws {
+        let ledger = try TestLedger()
+        try ledger.ledger.write { _ = try $0.take(.sample("VA1"), sha256: "a", judged: .sample(.pass)) }
+        try ledger.ledger.close()
+        let second = try Ledger(path: ledger.path)
+        #expect(try second.read { try $0.allCurrentCertificates().map(\.batch) } == ["VA1"])
+    }
+
+    @Test("of a newer schema is refused")
+    func newer() throws {
+        let ledger = try TestLedger()
+        try ledger.ledger.close()
+        try ledger.tamper("PRAGMA user_version = 2")
+        #expect(throws: LedgerError.newerSchema(path: ledger.path, found: 2, known: 1)) {
+            try Ledger(path: ledger.path)
+        }
+    }
+
+    @Test("of something else is refused and leaves it untouched")
+    func foreign() throws {
+        let folder = try TemporaryFolder()
+        let text = try folder.file("notes.sqlite", String(repeating: "not a database at all\n", count: 200))
+        #expect(throws: LedgerError.notALedger(path: text.path)) { try Ledger(path: text.path) }
+        let other = folder.path + "/other.sqlite"
+        let queue = try DatabaseQueue(path: other)
+        try queue.write { try $0.execute(sql: "CREATE TABLE recipe (name TEXT)") }
+        try queue.close()
+        let before = try Data(contentsOf: URL(filePath: other))
+        #expect(throws: LedgerError.notALedger(path: other)) { try Ledger(path: other) }
+        #expect(throws: LedgerError.notALedger(path: other)) { try Ledger(path: other, access: .readOnly) }
+        #expect(try Data(contentsOf: URL(filePath: other)) == before)
+    }
+
+    @Test("of a damaged one says so")
+    func damaged() throws {
+        let ledger = try TestLedger()
+        try ledger.ledger.write { _ = try $0.take(.sample("VA1"), sha256: "a", judged: .sample(.pass)) }
+        try ledger.ledger.close()
+        var bytes = [UInt8](try Data(contentsOf: URL(filePath: ledger.path)))
+        for index in 4096..<bytes.count { bytes[index] = 0x5A }
+        try Data(bytes).write(to: URL(filePath: ledger.path))
+        #expect {
+            try Ledger(path: ledger.path).read { try $0.allCurrentCertificates() }
+        } throws: { error in
+            (error as? LedgerError)?.code == "ledger_corrupt"
+        }
+    }
+
+    @Test("where there is none, or no folder, says so")
+    func absent() throws {
+        let folder = try TemporaryFolder()
+        for (path, access) in [
+            (folder.path + "/none.sqlite", Ledger.Access.readOnly), (folder.path + "/no/folder.sqlite", .readWrite),
+        ] {
+            #expect {
+                try Ledger(path: path, access: access)
+            } throws: { error in
+                (error as? LedgerError)?.code == "ledger_cannot_open"
+            }
+        }
+    }
+
+    @Test("for reading works beside the writer, and writes nothing")
+    func readOnly() throws {
+        let ledger = try TestLedger()
+        let reader = try Ledger(path: ledger.path, access: .readOnly)
+        try ledger.ledger.write { _ = try $0.take(.sample("VA1"), sha256: "a", judged: .sample(.pass)) }
+        #expect(try reader.read { try $0.allCurrentCertificates().count } == 1)
+        #expect(throws: LedgerError.readOnly(path: ledger.path)) { try reader.write { _ in } }
+    }
+
+    @Test("while another program writes is busy, then works")
+    func busy() throws {
+        let ledger = try TestLedger()
+        let second = try Ledger(path: ledger.path, busyTimeout: .milliseconds(20))
+        try ledger.ledger.write { transaction in
+            try transaction.take(.sample("VA1"), sha256: "a", judged: .sample(.pass))
+            #expect(throws: LedgerError.busy(path: ledger.path)) {
+                try second.write { _ = try $0.take(.sample("VA2"), sha256: "b", judged: .sample(.pass)) }
+            }
+            #expect(try second.read { try $0.allCurrentCertificates().isEmpty })
+        }
+        try second.write { _ = try $0.take(.sample("VA2"), sha256: "b", judged: .sample(.pass)) }
+        #expect(try second.read { try $0.allCurrentCertificates().count } == 2)
+    }
+
+    @Test("keeps nothing of a transaction that failed")
+    func rollback() throws {
+        struct Halt: Error {}
+        let ledger = try TestLedger()
+        #expect(throws: Halt.self) {
+            try ledger.ledger.write { transaction in
+                try transaction.take(.sample("VA1"), sha256: "a", judged: .sample(.fail))
+                throw Halt()
+            }
+        }
+        for view in ["certificates", "verdicts", "failure_queue", "audit_log"] {
+            #expect(try ledger.query("SELECT * FROM \(view)").isEmpty)
+        }
+    }
+
+    @Test("a backup gives the same ledger, and a backup never overwrites")
+    func backup() throws {
+        let ledger = try TestLedger()
+        try ledger.ledger.write { _ = try $0.take(.sample("VA1"), sha256: "a", judged: .sample(.fail)) }
+        let copy = ledger.folder.path + "/copy.sqlite"
+        try ledger.ledger.backup(to: copy)
+        #expect(throws: LedgerError.fileExists(path: copy)) { try ledger.ledger.backup(to: copy) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: ledger.folder.path).contains("copy.sqlite"))
+        #expect(!FileManager.default.fileExists(atPath: copy + ".partial"))
+        let opened = try Ledger(path: copy)
+        #expect(try opened.read { try $0.verifyAudit().isIntact })
+        #expect(try opened.read { try $0.queue().map(\.batch) } == ["VA1"])
+    }
+}

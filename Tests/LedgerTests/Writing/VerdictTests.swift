@@ -1,0 +1,95 @@
+import Geochemistry
+import Ledger
+import QualityControl
+import Testing
+
+@Suite("Verdicts")
+struct VerdictTests {
+    let key = BatchKey(batch: "VA1", laboratory: "ALS")
+
+    @Test("are recorded once for a state, and supersede under another, also one that was met before")
+    func states() throws {
+        let ledger = try TestLedger()
+        try ledger.ledger.write { transaction in
+            let (inserted, first) = try transaction.take(.sample("VA1"), sha256: "a", judged: .sample(.fail))
+            let id = inserted.certificate.id
+            let again = try transaction.insertVerdict(on: id, .sample(.fail), state: .standards("A"), at: "t2")
+            #expect(!again.isNew && again.id == first.id && !again.isChanged)
+            let second = try transaction.insertVerdict(on: id, .sample(.fail), state: .standards("B"), at: "t3")
+            #expect(second.isNew && second.previous?.id == first.id && !second.isChanged)
+            let third = try transaction.insertVerdict(on: id, .sample(.pass), state: .standards("A"), at: "t4")
+            #expect(third.isNew && third.previous?.id == second.id && third.isChanged)
+            #expect(try transaction.verdicts(of: key).map(\.isCurrent) == [false, false, true])
+            #expect(try transaction.verdicts(of: key).map(\.supersedes) == [nil, first.id, second.id])
+        }
+        #expect(
+            try ledger.query("SELECT outcome, current, passed, failed, engine_version FROM verdicts")
+                == [["fail", "0", "0", "1", "1"], ["fail", "0", "0", "1", "1"], ["pass", "1", "1", "0", "1"]]
+        )
+    }
+
+    @Test("open, keep and resolve the batch's place in the queue")
+    func queue() throws {
+        let ledger = try TestLedger()
+        try ledger.ledger.write { transaction in
+            let (inserted, first) = try transaction.take(
+                .sample("VA1"),
+                sha256: "a",
+                judged: .sample(.fail),
+                at: "2024-03-02T08:00:00Z"
+            )
+            let id = inserted.certificate.id
+            #expect(first.queueItem?.standing == QueueState(.open))
+            #expect(first.queueItem?.summary == "Cu in S1 is too high.")
+            let worse = try transaction.insertVerdict(
+                on: id,
+                .sample(.notEvaluated),
+                state: .standards("B"),
+                at: "2024-03-03T08:00:00Z"
+            )
+            #expect(worse.queueItem?.openedAt == "2024-03-02T08:00:00Z")
+            #expect(try transaction.openAlerts() == [key])
+            _ = try transaction.insertVerdict(on: id, .sample(.warn), state: .standards("C"), at: "2024")
+            #expect(try transaction.openAlerts().isEmpty)
+            #expect(try transaction.closedAlerts() == [key])
+            #expect(try transaction.queue().isEmpty)
+        }
+        #expect(
+            try ledger.query("SELECT batch, laboratory, project, state, outcome, decision_stale FROM failure_queue")
+                == [["VA1", "ALS", "Lac Vert", "resolved", "warn", "0"]]
+        )
+    }
+
+    @Test("on a preliminary report keep the batch waiting, and it cannot be accepted")
+    func preliminary() throws {
+        let ledger = try TestLedger()
+        try ledger.ledger.write { transaction in
+            try transaction.take(.sample("VA1", status: .preliminary), sha256: "a", judged: .sample(.pass))
+            #expect(try transaction.queueItem(key)?.standing == QueueState(.open))
+            #expect(throws: LedgerError.preliminary(batch: "VA1")) {
+                try transaction.decide(batch: "VA1", action: .accept, actor: "A. Roy", reason: "fine", at: "t")
+            }
+            #expect(try transaction.releasedCertificates().isEmpty)
+            try transaction.take(.sample("VA1"), sha256: "b", judged: .sample(.pass))
+            #expect(try transaction.queueItem(key)?.standing == QueueState(.resolved))
+            #expect(try transaction.releasedCertificates().map(\.sha256) == ["b"])
+        }
+    }
+
+    @Test("of a reissue that adds columns count together with those before")
+    func additive() throws {
+        let ledger = try TestLedger()
+        try ledger.ledger.write { transaction in
+            try transaction.take(.sample("VA1"), sha256: "a", judged: .sample(.fail))
+            let added = try transaction.take(
+                .sample("VA1", reported: "2024-05-01", columns: [("Au", "Au-AA23", ["1", "2"])]),
+                sha256: "b",
+                judged: .sample(.pass)
+            )
+            #expect(added.verdict.queueItem?.standing == QueueState(.open))
+            #expect(added.verdict.queueItem?.outcome == .fail)
+            #expect(try transaction.currentRecord(of: key).judgements.map(\.verdict.outcome) == [.fail, .pass])
+            #expect(try transaction.releasedCertificates().isEmpty)
+        }
+    }
+}
