@@ -1,7 +1,162 @@
+import Geochemistry
+
 // Every word that a refusal of containers, texts, sheets and registers says. Tests pin them: people search for them,
 // and forward them to laboratories.
 
 private let askAgain = "Ask the laboratory to send the file again"
+
+// MARK: - Contents and containers
+
+extension ReadingRefusal {
+    static let emptyFile = ReadingRefusal(.emptyFile, "the file is empty", advice: askAgain)
+
+    static let binary = ReadingRefusal(
+        .binary,
+        "this is neither text nor a container that Cupel opens",
+        advice: "Ask for the certificate as a CSV file"
+    )
+
+    static let pdfDocument = ReadingRefusal(
+        .pdfDocument,
+        "this is a PDF document, made for reading by people",
+        advice: "Ask the laboratory for the same certificate as a CSV file"
+    )
+
+    static func workbook(_ kind: String) -> ReadingRefusal {
+        ReadingRefusal(
+            .workbook,
+            "this is \(kind), which Cupel does not read yet",
+            advice: "Save each sheet of results as CSV and deliver that, or ask the laboratory for its CSV export"
+        )
+    }
+
+    static func unsupportedContainer(_ kind: String) -> ReadingRefusal {
+        ReadingRefusal(
+            .unsupportedContainer,
+            "this is a \(kind) archive, which Cupel does not open",
+            advice: "Unpack it first and deliver the files, or pack them as zip or gzip"
+        )
+    }
+
+    static let nestedTooDeep = ReadingRefusal(
+        .nestedTooDeep,
+        "this is an archive in an archive in an archive",
+        advice: "Unpack the outer ones first"
+    )
+
+    static let truncatedGzip = ReadingRefusal(
+        .truncatedGzip,
+        "the gzip file ends before its end, so rows would be missing; the transfer was probably cut short",
+        advice: askAgain
+    )
+
+    static func corruptGzip(_ reason: String) -> ReadingRefusal {
+        ReadingRefusal(.corruptGzip, "the gzip file is damaged (\(reason))", advice: askAgain)
+    }
+
+    static func gzipTrailingGarbage(_ count: Int) -> ReadingRefusal {
+        ReadingRefusal(
+            .gzipTrailingGarbage,
+            "\(count) bytes that are not gzip stand behind the end of the gzip file, and may belong to the certificate",
+            advice: askAgain
+        )
+    }
+
+    static let encryptedZip = ReadingRefusal(
+        .encryptedZip,
+        "the zip file is protected by a password",
+        advice: "Unpack it and deliver the files, or ask for a zip without a password"
+    )
+
+    static func corruptZip(_ reason: String) -> ReadingRefusal {
+        ReadingRefusal(.corruptZip, "the zip file is damaged or incomplete (\(reason))", advice: askAgain)
+    }
+
+    static func unusualZipMethod(_ format: String) -> ReadingRefusal {
+        ReadingRefusal(
+            .unsupportedContainer,
+            "the file is packed by a method that Cupel does not open, \(format)",
+            advice: "Pack it as an ordinary zip (deflate)"
+        )
+    }
+
+    static let emptyZip = ReadingRefusal(.emptyZip, "the zip file holds no file to read", advice: askAgain)
+
+    static let unsafeMemberPath = ReadingRefusal(
+        .unsafeMemberPath,
+        "the zip file holds a path that leads out of it, which honest packers do not write",
+        advice: "Do not unpack it; ask the sender where the file comes from"
+    )
+
+    static let memberIsNoFile = ReadingRefusal(
+        .unsafeMemberPath,
+        "the zip file holds a link or a device in place of a file",
+        advice: "Pack the file itself"
+    )
+
+    static func tooManyMembers(_ limit: Int) -> ReadingRefusal {
+        ReadingRefusal(
+            .tooManyMembers,
+            "the archive has more than \(limit) entries",
+            advice: "Split the delivery, or raise the limit of members"
+        )
+    }
+
+    static func bomb(ratio: Int) -> ReadingRefusal {
+        ReadingRefusal(
+            .bomb,
+            "the file inflates to more than \(ratio) times its size, as no certificate does; reading was stopped",
+            advice: "Ask the sender where the file comes from"
+        )
+    }
+
+    static func deliveryTooLarge(_ count: Int, limit: Int) -> ReadingRefusal {
+        tooLarge(
+            at: Place(),
+            "the file has \(count) bytes, more than the \(limit) that are read",
+            advice: "Split the delivery, or raise the limit of delivered bytes"
+        )
+    }
+
+    static func inflatesTooLarge(limit: Int) -> ReadingRefusal {
+        tooLarge(
+            at: Place(),
+            "the file inflates to more than \(limit) bytes; reading was stopped",
+            advice: "Split the delivery, or raise the limit of inflated bytes"
+        )
+    }
+}
+
+// MARK: - Texts
+
+extension ReadingRefusal {
+    static func nulBytes(_ count: Int, line: Int) -> ReadingRefusal {
+        ReadingRefusal(
+            .nulBytes,
+            at: Place(line: line),
+            "the text holds \(count) NUL bytes, a sign of a damaged disk or transfer",
+            advice: askAgain
+        )
+    }
+
+    static func damagedUTF16(line: Int) -> ReadingRefusal {
+        ReadingRefusal(
+            .textEncoding,
+            at: Place(line: line),
+            "the text is UTF-16, and is damaged or cut here",
+            advice: askAgain
+        )
+    }
+
+    static func damagedUTF8(line: Int) -> ReadingRefusal {
+        ReadingRefusal(
+            .textEncoding,
+            at: Place(line: line),
+            "the text is UTF-8, with bytes in it that are not; files of two encodings may have been joined",
+            advice: "Deliver the files apart, or save this one again as UTF-8"
+        )
+    }
+}
 
 // MARK: - Sheets
 
@@ -63,5 +218,114 @@ extension ReadingRefusal {
 
     private static func tooLarge(at place: Place, _ what: String, advice: String) -> ReadingRefusal {
         ReadingRefusal(.tooLarge, at: place, what, advice: advice)
+    }
+}
+
+// MARK: - Registers
+
+extension ReadingRefusal {
+    static func registerProblems(_ problems: [RegisterProblem], name: String) -> ReadingRefusal {
+        var lines = problems.prefix(RegisterReading.problemsShown).map { "\n- " + $0.message }
+        let more = problems.count - lines.count
+        if more > 0 { lines.append("\n- and \(more) more") }
+        let count = problems.count == 1 ? "a problem" : "\(problems.count) problems"
+        return ReadingRefusal(
+            .registerProblems,
+            at: Place(member: name),
+            "the register has \(count), and none of it is used until it is whole",
+            advice: "Correct these lines and deliver it again:" + lines.joined()
+        )
+    }
+}
+
+extension RegisterProblem {
+    static func emptySample(line: Int) -> RegisterProblem {
+        RegisterProblem(
+            line: line,
+            sample: "",
+            what: "the row has no sample number",
+            advice: "Fill it in, or remove the row"
+        )
+    }
+
+    static func unknownType(_ word: String, line: Int, sample: String) -> RegisterProblem {
+        RegisterProblem(
+            line: line,
+            sample: sample,
+            what: "the type '\(word)' is not known",
+            advice: "Write \(SampleType.allCases.map(\.rawValue).joined(separator: ", ")), or nothing for routine"
+        )
+    }
+
+    static func ambiguousDuplicate(_ word: String, line: Int, sample: String) -> RegisterProblem {
+        RegisterProblem(
+            line: line,
+            sample: sample,
+            what: "'\(word)' does not say which kind of duplicate it is, and their limits differ",
+            advice: "Write field_duplicate, coarse_duplicate or pulp_duplicate"
+        )
+    }
+
+    static func standardWithoutReference(line: Int, sample: String) -> RegisterProblem {
+        RegisterProblem(
+            line: line,
+            sample: sample,
+            what: "a reference material without its name",
+            advice: "Write its name, such as OREAS 620, into the reference column"
+        )
+    }
+
+    static func duplicateWithoutParent(line: Int, sample: String) -> RegisterProblem {
+        RegisterProblem(
+            line: line,
+            sample: sample,
+            what: "a duplicate without its original",
+            advice: "Write the number of the sample that it repeats into the parent column"
+        )
+    }
+
+    static func duplicateOfItself(line: Int, sample: String) -> RegisterProblem {
+        RegisterProblem(
+            line: line,
+            sample: sample,
+            what: "a duplicate of itself",
+            advice: "Write the number of the sample that it repeats into the parent column"
+        )
+    }
+
+    static func saidTwice(line: Int, first: Int, sample: String) -> RegisterProblem {
+        RegisterProblem(
+            line: line,
+            sample: sample,
+            what: "the sample stands on line \(first) already, with another statement",
+            advice: "Keep the right one"
+        )
+    }
+
+    static func noSamples(line: Int) -> RegisterProblem {
+        RegisterProblem(
+            line: line,
+            sample: "",
+            what: "no sample follows the header",
+            advice: "Deliver the register with its rows"
+        )
+    }
+
+    static func unreadableRevision(_ word: String, line: Int) -> RegisterProblem {
+        RegisterProblem(
+            line: line,
+            sample: "",
+            what: "the revision '\(word)' is not a whole number",
+            advice: "Write 0, 1, 2 and so on"
+        )
+    }
+
+    static func twoRevisions(line: Int, first: Int) -> RegisterProblem {
+        RegisterProblem(
+            line: line,
+            sample: "",
+            what: "the revision differs from that on line \(first)",
+            advice: "Give the whole register one revision"
+        )
     }
 }

@@ -1,0 +1,69 @@
+/// Zip archives (PKWARE APPNOTE), made by hand, honest or not.
+public enum ZipFixture {
+    public struct Entry {
+        public var path: String
+        public var bytes: [UInt8]
+        /// Marked as protected by a password; the bytes then begin with the 12 of the encryption header.
+        public var isEncrypted = false
+        /// POSIX mode: 0o100644 for a file, 0o120777 for a symbolic link, 0o040755 for a folder.
+        public var mode: UInt16 = 0o100644
+        /// The bytes are a deflate stream already, of data of this length.
+        public var deflatedLength: Int?
+        /// In place of the true packing method, by its number in APPNOTE.
+        public var method: UInt16?
+        /// In place of the true checksum.
+        public var checksum: UInt32?
+
+        public init(_ path: String, _ bytes: [UInt8]) {
+            self.path = path
+            self.bytes = bytes
+        }
+
+        public init(_ path: String, _ text: String) { self.init(path, Array(text.utf8)) }
+    }
+
+    public static func zip(_ entries: [Entry]) -> [UInt8] {
+        var file: [UInt8] = []
+        var directory: [UInt8] = []
+        for entry in entries {
+            let offset = UInt32(file.count)
+            let facts = facts(of: entry)
+            file += [0x50, 0x4B, 3, 4] + facts
+            file.append(littleEndian: UInt16(0))
+            file += Array(entry.path.utf8) + entry.bytes
+
+            directory += [0x50, 0x4B, 1, 2, 20, 3] + facts
+            directory.append(littleEndian: UInt16(0))
+            directory.append(littleEndian: UInt16(0))
+            directory.append(littleEndian: UInt16(0))
+            directory.append(littleEndian: UInt16(0))
+            directory.append(littleEndian: UInt32(entry.mode) << 16)
+            directory.append(littleEndian: offset)
+            directory += Array(entry.path.utf8)
+        }
+        let start = UInt32(file.count)
+        file += directory
+        file += [0x50, 0x4B, 5, 6, 0, 0, 0, 0]
+        file.append(littleEndian: UInt16(entries.count))
+        file.append(littleEndian: UInt16(entries.count))
+        file.append(littleEndian: UInt32(directory.count))
+        file.append(littleEndian: start)
+        file.append(littleEndian: UInt16(0))
+        return file
+    }
+
+    /// What the local header and the directory both say: version to path length.
+    private static func facts(of entry: Entry) -> [UInt8] {
+        var facts: [UInt8] = []
+        facts.append(littleEndian: UInt16(20))
+        facts.append(littleEndian: UInt16(entry.isEncrypted ? 1 : 0))
+        facts.append(littleEndian: entry.method ?? (entry.deflatedLength == nil ? 0 : 8))
+        facts.append(littleEndian: UInt16(0))
+        facts.append(littleEndian: UInt16(0x21))
+        facts.append(littleEndian: entry.checksum ?? CyclicRedundancyCheck.crc32(entry.bytes))
+        facts.append(littleEndian: UInt32(entry.bytes.count))
+        facts.append(littleEndian: UInt32(entry.deflatedLength ?? entry.bytes.count))
+        facts.append(littleEndian: UInt16(entry.path.utf8.count))
+        return facts
+    }
+}
