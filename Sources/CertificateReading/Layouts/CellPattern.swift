@@ -1,0 +1,56 @@
+import Geochemistry
+
+/// A text that a cell must have: `*` stands for any run of characters, everything else for itself.
+///
+/// Case does not count, and any run of blanks (non-breaking ones too) is one blank. There is no escape: a `*` that is
+/// meant as itself, as in `*STD`, stands in the lists of prefixes and names, which know no pattern.
+public struct CellPattern: Sendable, Hashable {
+    public let text: String
+    private let parts: [[UInt8]]
+
+    public init(_ text: String) {
+        self.text = text
+        parts = text.split(separator: "*", omittingEmptySubsequences: false).map { part in
+            Array(Self.folded(String(part)))
+        }
+    }
+
+    /// Whether a whole text is described by the pattern; blanks around it do not count.
+    public func matches(_ text: String) -> Bool {
+        let bytes = Array(Self.folded(text.trimmedOfBlanks))
+        guard let first = parts.first, let last = parts.last, bytes.starts(with: first) else { return false }
+        if parts.count == 1 { return bytes.count == first.count }
+        guard bytes.count >= first.count + last.count, bytes.suffix(last.count).elementsEqual(last) else {
+            return false
+        }
+        // The leftmost place of every part is the best one: what is left for the next only grows.
+        var index = first.count
+        let end = bytes.count - last.count
+        for part in parts.dropFirst().dropLast() where !part.isEmpty {
+            guard let found = Self.find(part, in: bytes, from: index, to: end) else { return false }
+            index = found + part.count
+        }
+        return true
+    }
+
+    private static func find(_ part: [UInt8], in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
+        var index = start
+        while index + part.count <= end {
+            if bytes[index..<(index + part.count)].elementsEqual(part) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Lower case with single blanks; blanks at the ends stay single blanks, because parts of a pattern need them.
+    private static func folded(_ text: String) -> String.UTF8View {
+        var folded = ""
+        var wasBlank = false
+        for character in text.lowercased() {
+            let isBlank = character.isWhitespace
+            if !isBlank { folded.append(character) } else if !wasBlank { folded.append(" ") }
+            wasBlank = isBlank
+        }
+        return folded.utf8
+    }
+}

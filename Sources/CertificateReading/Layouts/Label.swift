@@ -1,0 +1,33 @@
+import Geochemistry
+
+/// The words that name a field, a header row or a column, comparable however a laboratory types them:
+/// `LabjobNo :`, `LabjobNo:` and `LABJOBNO` are one label.
+public struct Label: Sendable, Hashable {
+    /// As the layout writes it.
+    public let text: String
+    /// Lower case, single blanks, no colon at the end; `sample_id` is `Sample ID`.
+    let key: String
+
+    public init(_ text: String) {
+        self.text = text
+        key = Self.key(of: text)
+    }
+
+    static func key(of text: String) -> String {
+        var words = text.lowercased().split { $0.isWhitespace || $0 == "_" }.joined(separator: " ")[...]
+        while let last = words.last, last == ":" || last == " " { words.removeLast() }
+        return String(words)
+    }
+
+    public static func == (left: Label, right: Label) -> Bool { left.key == right.key }
+    public func hash(into hasher: inout Hasher) { hasher.combine(key) }
+}
+
+extension [Label] {
+    /// Whether a cell holds one of the labels and nothing else.
+    func name(_ cell: String) -> Bool {
+        guard !cell.isEmpty else { return false }
+        let key = Label.key(of: cell)
+        return contains { $0.key == key }
+    }
+}

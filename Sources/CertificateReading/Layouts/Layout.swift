@@ -1,0 +1,61 @@
+/// How one sort of certificate is laid out: data from a laboratory's file, read by one reader.
+public struct Layout: Sendable, Hashable {
+    public enum Shape: String, Sendable, Hashable, CaseIterable {
+        /// Rows of analytes, methods, units and limits above one column a determination.
+        case headerRows = "header_rows"
+        /// A plain table: one row of headings such as `Cu_ppm_ME-ICP61`.
+        case wide
+        /// A plain table with one result a row.
+        case long
+    }
+
+    public enum BlankRow: String, Sendable, Hashable, CaseIterable {
+        /// Only a row with a name is a row of results; nothing below a blank row is lost.
+        case skipped
+        /// Notes that look like samples stand below it.
+        case ends
+    }
+
+    /// `als-classic`: the certificate's format.
+    public var id: String
+    public var shape: Shape
+    public var marks: [RecognitionMark]
+    /// nil: found by evidence.
+    public var delimiter: UInt8?
+    public var decimal: DecimalConvention
+    public var dates: DateOrder
+    /// Older exports write `-0.05` for `<0.05`.
+    public var negativeMeansBelow: Bool
+    public var declared: DeclaredCount
+    /// Several certificates may stand below one another in a file; the first mark starts the next one.
+    public var repeats: Bool
+    public var fields: [MetadataField]
+    /// Exactly one of them has the role `analyte` where ``shape`` is `headerRows`; else none.
+    public var headerRows: [HeaderRow]
+    /// The header rows lie within this many rows from the start of the certificate.
+    public var headerWithin: Int
+    public var columns: [ColumnRole: [Label]]
+    public var blankRow: BlankRow
+    /// Texts in the sample column that end the table: `END/FIN`, `EOF`.
+    public var sentinels: [Label]
+    public var qcRows: [QCRowRule]
+
+    public init(id: String, shape: Shape) {
+        self.id = id
+        self.shape = shape
+        marks = []
+        delimiter = nil
+        decimal = .byEvidence
+        dates = .byEvidence
+        negativeMeansBelow = false
+        declared = .clientSamples
+        repeats = false
+        fields = []
+        headerRows = []
+        headerWithin = 60
+        columns = [:]
+        blankRow = .skipped
+        sentinels = []
+        qcRows = []
+    }
+}

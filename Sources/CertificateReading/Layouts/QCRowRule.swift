@@ -1,0 +1,42 @@
+/// How the laboratory marks one sort of its own rows.
+public struct QCRowRule: Sendable, Hashable {
+    public enum Meaning: String, Sendable, Hashable, CaseIterable {
+        /// A reference material was measured.
+        case crm
+        /// The certified values printed beside a measurement.
+        case certified
+        case blank
+        case original
+        case duplicate
+        /// A preparation wash and other rows that no rule judges.
+        case other
+    }
+
+    public var means: Meaning
+    /// Texts of the type column, without regard to case: `REP`, `Prep Blank`.
+    public var types: [String]
+    /// Whole names: `BRANCO_PREP`, `Method Blank`.
+    public var names: [String]
+    /// `*STD `; what follows is the material or the sample.
+    public var prefixes: [String]
+    /// ` Meas`; what stands before is the material or the sample.
+    public var suffixes: [String]
+    /// Lone headings; rows below them that no other rule knows are of this sort.
+    public var sections: [Label]
+
+    public init(
+        _ means: Meaning,
+        types: [String] = [],
+        names: [String] = [],
+        prefixes: [String] = [],
+        suffixes: [String] = [],
+        sections: [Label] = []
+    ) {
+        self.means = means
+        self.types = types
+        self.names = names
+        self.prefixes = prefixes
+        self.suffixes = suffixes
+        self.sections = sections
+    }
+}
