@@ -9,6 +9,8 @@ public enum ZipFixture {
         public var mode: UInt16 = 0o100644
         /// The bytes are a deflate stream already, of data of this length.
         public var deflatedLength: Int?
+        /// In place of the true packing method, by its number in APPNOTE.
+        public var method: UInt16?
         /// In place of the true checksum.
         public var checksum: UInt32?
 
@@ -55,7 +57,7 @@ public enum ZipFixture {
         var facts: [UInt8] = []
         facts.append(littleEndian: UInt16(20))
         facts.append(littleEndian: UInt16(entry.isEncrypted ? 1 : 0))
-        facts.append(littleEndian: UInt16(entry.deflatedLength == nil ? 0 : 8))
+        facts.append(littleEndian: entry.method ?? (entry.deflatedLength == nil ? 0 : 8))
         facts.append(littleEndian: UInt16(0))
         facts.append(littleEndian: UInt16(0x21))
         facts.append(littleEndian: entry.checksum ?? CyclicRedundancyCheck.crc32(entry.bytes))

@@ -35,6 +35,7 @@ enum ZipArchive {
                 let path = try checkedPath(of: entry)
                 guard archive_entry_filetype(entry) == regularFile, !isHidden(path) else { return }
                 do throws(ReadingRefusal) {
+                    try checkMethod(archive)
                     files.append(Member(name: path, bytes: try data(of: archive, budget: &budget)))
                 } catch {
                     throw error.inside(path)
@@ -100,6 +101,15 @@ enum ZipArchive {
             guard count > 0 else { throw .corruptZip(reason(archive)) }
             try budget.take(count, packed: nil)
             content.append(contentsOf: UnsafeBufferPointer(start: piece, count: count))
+        }
+    }
+
+    /// Only what every packer writes by itself. The rarer methods (LZMA, PPMd) take memory as the file tells them to.
+    private static func checkMethod(_ archive: OpaquePointer) throws(ReadingRefusal) {
+        // libarchive tells the method of the entry in words: `ZIP 2.0 (deflation)`.
+        let format = archive_format_name(archive).map { String(cString: $0) } ?? ""
+        guard format.hasSuffix("(deflation)") || format.hasSuffix("(uncompressed)") else {
+            throw .unusualZipMethod(format)
         }
     }
 

@@ -5,7 +5,7 @@ import Geochemistry
 public struct Label: Sendable, Hashable {
     /// As the layout writes it.
     public let text: String
-    /// Lower case, single blanks, no colon at the end.
+    /// Lower case, single blanks, no colon at the end; `sample_id` is `Sample ID`.
     let key: String
 
     public init(_ text: String) {
@@ -14,7 +14,7 @@ public struct Label: Sendable, Hashable {
     }
 
     static func key(of text: String) -> String {
-        var words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")[...]
+        var words = text.lowercased().split { $0.isWhitespace || $0 == "_" }.joined(separator: " ")[...]
         while let last = words.last, last == ":" || last == " " { words.removeLast() }
         return String(words)
     }

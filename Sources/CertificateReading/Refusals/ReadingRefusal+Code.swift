@@ -38,6 +38,9 @@ extension ReadingRefusal {
         case noLayout = "no_layout"
         case headerMismatch = "header_mismatch"
         case noSamples = "no_samples"
+        case noWorkOrder = "no_work_order"
+        /// Two layouts fit equally well.
+        case ambiguousLayout = "ambiguous_layout"
 
         // Registers
         case registerProblems = "register_problems"

@@ -72,6 +72,14 @@ extension ReadingRefusal {
         ReadingRefusal(.corruptZip, "the zip file is damaged or incomplete (\(reason))", advice: askAgain)
     }
 
+    static func unusualZipMethod(_ format: String) -> ReadingRefusal {
+        ReadingRefusal(
+            .unsupportedContainer,
+            "the file is packed by a method that Cupel does not open, \(format)",
+            advice: "Pack it as an ordinary zip (deflate)"
+        )
+    }
+
     static let emptyZip = ReadingRefusal(.emptyZip, "the zip file holds no file to read", advice: askAgain)
 
     static let unsafeMemberPath = ReadingRefusal(

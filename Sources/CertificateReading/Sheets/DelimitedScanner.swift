@@ -86,7 +86,7 @@ struct DelimitedScanner {
     }
 
     private func labelledQuote(in text: Span<UInt8>, openedAt start: Int) -> (mark: Int, lineBreaks: Int)? {
-        let limit = min(text.count, start + longestCell)
+        let limit = start + min(longestCell, text.count - start)
         var lineBreaks = 0
         var index = start + 1
         while index < limit {

@@ -21,9 +21,9 @@ extension Sheet {
             delimiter: delimiter ?? DelimiterEvidence.delimiter(of: utf8.span, longestCell: limits.cellBytes),
             longestCell: limits.cellBytes
         )
-        var reading = DelimitedReading(utf8, name: name, scanner: scanner, limits: limits)
-        try reading.readAll()
-        return reading.sheet
+        var reading = DelimitedReading(textEnd: utf8.count, name: name, scanner: scanner, limits: limits)
+        try reading.read(utf8.span)
+        return reading.sheet(of: utf8)
     }
 }
 
@@ -32,15 +32,14 @@ private struct DelimitedReading {
     let name: String
     let scanner: DelimitedScanner
     let limits: ReadingLimits
-    /// The text; behind it, the cells whose doubled quotes were undone.
-    private var bytes: [UInt8]
     private let textEnd: Int
+    /// The cells whose doubled quotes were undone; they come to stand behind the text.
+    private var undone: [UInt8] = []
     private var cells: [Sheet.CellRange] = []
     private var rows: [Sheet.Row] = []
 
-    init(_ utf8: [UInt8], name: String, scanner: DelimitedScanner, limits: ReadingLimits) {
-        bytes = utf8
-        textEnd = utf8.count
+    init(textEnd: Int, name: String, scanner: DelimitedScanner, limits: ReadingLimits) {
+        self.textEnd = textEnd
         self.name = name
         self.scanner = scanner
         self.limits = limits
@@ -49,11 +48,12 @@ private struct DelimitedReading {
         rows.reserveCapacity(min(textEnd / 200 + 16, limits.rows))
     }
 
-    var sheet: Sheet {
-        Sheet(name: name, delimiter: scanner.delimiter, bytes: bytes, cells: cells, rows: rows)
+    func sheet(of utf8: [UInt8]) -> Sheet {
+        let bytes = undone.isEmpty ? utf8 : utf8 + undone
+        return Sheet(name: name, delimiter: scanner.delimiter, bytes: bytes, cells: cells, rows: rows)
     }
 
-    mutating func readAll() throws(ReadingRefusal) {
+    mutating func read(_ text: Span<UInt8>) throws(ReadingRefusal) {
         var index = 0
         var line = 1
         while index < textEnd {
@@ -65,11 +65,11 @@ private struct DelimitedReading {
                 let column = cells.count - firstCell
                 guard column < limits.columns else { throw .tooManyColumns(limits.columns, at: place(line)) }
                 guard cells.count < limits.cells else { throw .tooManyCells(limits.cells, at: place(line)) }
-                let cell = try cell(at: index, line: line, column: column)
+                let cell = try cell(in: text, at: index, line: line, column: column)
                 guard cell.content.count <= limits.cellBytes else {
                     throw .cellTooLong(limits.cellBytes, at: place(line, column))
                 }
-                append(cell)
+                append(cell, of: text)
                 index = cell.next
                 line += cell.lineBreaks
                 ending = cell.ending
@@ -78,9 +78,14 @@ private struct DelimitedReading {
         }
     }
 
-    private func cell(at index: Int, line: Int, column: Int) throws(ReadingRefusal) -> DelimitedScanner.Cell {
+    private func cell(
+        in text: Span<UInt8>,
+        at index: Int,
+        line: Int,
+        column: Int
+    ) throws(ReadingRefusal) -> DelimitedScanner.Cell {
         do throws(DelimitedScanner.QuoteFault) {
-            return try scanner.cell(in: bytes.span.extracting(0..<textEnd), at: index, isFirst: column == 0)
+            return try scanner.cell(in: text, at: index, isFirst: column == 0)
         } catch {
             switch error {
             case .neverClosed: throw .unclosedQuote(at: place(line, column))
@@ -90,17 +95,16 @@ private struct DelimitedReading {
         }
     }
 
-    private mutating func append(_ cell: DelimitedScanner.Cell) {
+    private mutating func append(_ cell: DelimitedScanner.Cell, of text: Span<UInt8>) {
         var range = cell.content
         if cell.hasDoubledQuotes {
-            let start = bytes.count
+            let start = textEnd + undone.count
             var index = cell.content.lowerBound
             while index < cell.content.upperBound {
-                let byte = bytes[index]
-                bytes.append(byte)
-                index += byte == UInt8(ascii: "\"") ? 2 : 1
+                undone.append(text[index])
+                index += text[index] == UInt8(ascii: "\"") ? 2 : 1
             }
-            range = start..<bytes.count
+            range = start..<textEnd + undone.count
         }
         cells.append(Sheet.CellRange(start: UInt32(range.lowerBound), end: UInt32(range.upperBound)))
     }

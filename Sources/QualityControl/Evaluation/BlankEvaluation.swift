@@ -47,7 +47,7 @@ enum BlankEvaluation {
     private enum Yardstick {
         case background(BlankBackground)
         case detectionLimit(BlankDetectionLimit.Window)
-        case none
+        case nothing
 
         /// The certified background, where there is one that the detection limit does not drown.
         init(
@@ -78,7 +78,7 @@ enum BlankEvaluation {
                     return
                 }
             }
-            self = window.map { .detectionLimit($0) } ?? .none
+            self = window.map { .detectionLimit($0) } ?? .nothing
         }
     }
 
@@ -101,7 +101,7 @@ enum BlankEvaluation {
             return BlankDetectionLimit.judge(above: limit, against: window)
         case (.detectionLimit(let window), .below(let limit)):
             return BlankDetectionLimit.judge(below: limit, against: window)
-        case (.none, _), (_, .noResult), (_, .unreadable):
+        case (.nothing, _), (_, .noResult), (_, .unreadable):
             return RuleVerdict(.notEvaluated, .blankNoDetectionLimit, note: QualityWords.noDetectionLimit)
         }
     }

@@ -112,6 +112,18 @@ struct ZipTests {
         #expect(error?.place.member == "a.csv")
     }
 
+    @Test("a zip by a rare method is refused", arguments: [(9, "deflation-64-bit"), (12, "bzip"), (14, "lzma")])
+    func method(number: UInt16, name: String) {
+        var entry = Entry("a.csv", "rubbish")
+        entry.method = number
+        let error = refusal([entry])
+        #expect(error?.code == .unsupportedContainer)
+        #expect(
+            error?.message == "a.csv: the file is packed by a method that Cupel does not open, ZIP 2.0 (\(name)). Pack "
+                + "it as an ordinary zip (deflate)."
+        )
+    }
+
     @Test("a zip without files is refused, and so is an empty file in it")
     func empty() {
         #expect(refusal([])?.code == .emptyZip)

@@ -1,0 +1,96 @@
+import Geochemistry
+
+/// Looks once at every cell of the determinations, and remarks what nobody can use.
+struct CellInspection {
+    /// So many unreadable cells, and so many samples without a number of their own, are told one by one.
+    static let listed = 20
+
+    private(set) var remarks: [Remark] = []
+
+    static func inspect(_ certificate: Certificate) -> [Remark] {
+        var inspection = CellInspection()
+        inspection.inspectCells(of: certificate)
+        inspection.inspectNames(of: certificate)
+        inspection.inspectMethods(of: certificate)
+        inspection.inspectColumns(of: certificate)
+        return inspection.remarks
+    }
+
+    private mutating func inspectCells(of certificate: Certificate) {
+        var unlisted = (cells: 0, ofClient: 0)
+        var told = 0
+        for column in certificate.columns where column.isDetermination {
+            var zeros = 0
+            var firstZero: SampleRow?
+            for (index, sample) in certificate.samples.enumerated() {
+                switch column.texts.value(at: index, in: certificate.vocabulary) {
+                case .unreadable(let reason) where told < Self.listed:
+                    told += 1
+                    remarks.append(
+                        .unreadableCell(reason, text: column.texts[index], in: column, of: sample)
+                    )
+                case .unreadable:
+                    unlisted.cells += 1
+                    if sample.origin.isClient { unlisted.ofClient += 1 }
+                case let value where value.isSuspectZero:
+                    zeros += 1
+                    if firstZero == nil { firstZero = sample }
+                case .number, .below, .above, .noResult: break
+                }
+            }
+            if let firstZero { remarks.append(.suspectZeros(zeros, in: column, first: firstZero)) }
+        }
+        if unlisted.cells > 0 {
+            remarks.append(.moreUnreadableCells(unlisted.cells, ofClient: unlisted.ofClient))
+        }
+    }
+
+    /// The laboratory may list a sample twice in the QC part; a client's number twice among the samples leaves open
+    /// which result belongs to which interval.
+    private mutating func inspectNames(of certificate: Certificate) {
+        var first: [String: SampleRow] = [:]
+        var repeated = 0
+        for sample in certificate.samples where sample.origin.isClient {
+            if sample.name.isEmpty {
+                repeated += 1
+                if repeated <= Self.listed { remarks.append(.sampleUnnamed(sample)) }
+                continue
+            }
+            guard let earlier = first[sample.name] else {
+                first[sample.name] = sample
+                continue
+            }
+            repeated += 1
+            if repeated <= Self.listed { remarks.append(.sampleTwice(sample, firstAt: earlier)) }
+        }
+        if repeated > Self.listed { remarks.append(.moreSamplesTwice(repeated - Self.listed)) }
+    }
+
+    private mutating func inspectMethods(of certificate: Certificate) {
+        var codes: [String] = []
+        var unnamed = 0
+        for column in certificate.columns
+        where column.analyte != nil && column.unit.isMassFraction && column.digestion == .unknown {
+            if column.method.isEmpty {
+                unnamed += 1
+            } else if !codes.contains(column.method) {
+                codes.append(column.method)
+            }
+        }
+        if !codes.isEmpty { remarks.append(.unknownMethods(codes, laboratory: certificate.laboratory)) }
+        if unnamed > 0 { remarks.append(.columnsWithoutMethod(unnamed)) }
+    }
+
+    private mutating func inspectColumns(of certificate: Certificate) {
+        struct Key: Hashable {
+            let method: String
+            let analyte: String
+            let unit: Unit
+        }
+        var seen: Set<Key> = []
+        for column in certificate.columns where column.isDetermination {
+            let key = Key(method: column.method, analyte: column.analyteText, unit: column.unit)
+            if !seen.insert(key).inserted { remarks.append(.columnTwice(column)) }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Geochemistry
+
+extension Certificate {
+    /// Takes over what stands above the table, and remarks what cannot be read there.
+    mutating func fill(from metadata: Metadata, dates order: DateOrder) {
+        client = metadata[.client]
+        project = metadata[.project]
+        dispatch = metadata[.dispatch]
+        declaredSamples = Int(metadata[.declaredSamples])
+
+        if let status = ReportStatus.read(metadata[.status]) {
+            self.status = status
+        } else {
+            status = .preliminary
+            remarks.append(.unknownStatus(metadata[.status]))
+        }
+
+        let printed = [metadata.values[.received], metadata.values[.reported]].compactMap(\.self)
+        let order = order.settled(by: printed.map(\.text))
+        received = metadata.values[.received].flatMap { date($0.text, line: $0.line, order: order) }
+        reported = metadata.values[.reported].flatMap { date($0.text, line: $0.line, order: order) }
+    }
+
+    /// A date in words, with a remark where it is in doubt.
+    mutating func date(_ text: String, line: Int, order: DateOrder) -> CalendarDate? {
+        guard !text.isEmpty else { return nil }
+        switch PrintedDate(text, order: order) {
+        case .date(let date): return date
+        case .ambiguous(let dayFirst, _):
+            remarks.append(.ambiguousDate(text, line: line, taken: dayFirst))
+            return dayFirst
+        case .unreadable:
+            remarks.append(.unreadableDate(text, line: line))
+            return nil
+        }
+    }
+
+    /// Remarks a declared number of samples that the table does not have.
+    mutating func compareDeclared(_ text: String, found: Int, counting: DeclaredCount) {
+        guard !text.isEmpty else { return }
+        guard let declared = declaredSamples else {
+            remarks.append(.declaredSamplesUnreadable(text))
+            return
+        }
+        if declared != found { remarks.append(.declaredSamples(declared, found: found, counting: counting)) }
+    }
+}
+
+extension DateOrder {
+    /// The order that the dates of a file show, where the layout leaves it to them.
+    func settled(by dates: [String]) -> DateOrder {
+        switch self {
+        case .dayFirst, .monthFirst: return self
+        case .yearFirst, .byEvidence:
+            let shown = Set(dates.compactMap(PrintedDate.evidence))
+            return shown.count == 1 ? shown.first ?? self : self
+        }
+    }
+}

@@ -1,0 +1,237 @@
+import Geochemistry
+
+/// Reads one certificate whose columns stand below rows of analytes, methods, units and limits.
+struct HeaderRowsReading {
+    private let sheet: Sheet
+    private let fit: LayoutFit
+    private let header: TableHeader
+    private let analytes: AnalyteTable
+    private var layout: Layout { fit.layout }
+
+    init(_ sheet: Sheet, fit: LayoutFit, header: TableHeader, analytes: AnalyteTable) {
+        self.sheet = sheet
+        self.fit = fit
+        self.header = header
+        self.analytes = analytes
+    }
+
+    /// - Returns: the certificate, and the row behind it.
+    func read() throws(ReadingRefusal) -> (Certificate, end: Int) {
+        try checkHeader()
+        let metadata = Metadata.read(layout, in: sheet, rows: fit.start..<header.firstRow)
+        guard !metadata[.workOrder].isEmpty else {
+            throw .workOrderMissing(layout: layout.id, at: place(row: fit.start))
+        }
+        var certificate = Certificate(
+            laboratory: fit.laboratory.name,
+            batch: metadata[.workOrder],
+            format: layout.id
+        )
+        certificate.fill(from: metadata, dates: layout.dates)
+
+        let table = try readRows()
+        guard !table.samples.isEmpty else { throw .noSamples(at: place(row: header.dataStart - 1)) }
+        certificate.samples = table.samples
+        certificate.vocabulary = ResultVocabulary(
+            decimalSign: decimalSign(rows: table.rows),
+            negativeMeansBelow: layout.negativeMeansBelow,
+            tokens: fit.laboratory.tokens
+        )
+        certificate.columns = try readColumns(rows: table.rows, vocabulary: certificate.vocabulary)
+
+        certificate.compareDeclared(metadata[.declaredSamples], found: table.counted, counting: layout.declared)
+        if let remark = truncation(rows: table.rows) { certificate.remarks.append(remark) }
+        certificate.remarks += CellInspection.inspect(certificate)
+        return (certificate, table.end)
+    }
+
+    // MARK: Header
+
+    /// Every row of the header must have as many columns as the row of analytes: a cell too few means that units or
+    /// methods stand above the wrong results.
+    private func checkHeader() throws(ReadingRefusal) {
+        let width = header.results.upperBound
+        for (role, name) in [
+            (HeaderRow.Role.method, "methods"), (.unit, "units"), (.lowerLimit, "lower limits"),
+            (.upperLimit, "upper limits"),
+        ] {
+            guard let row = header.rows[role] else { continue }
+            let filled = (sheet.lastFilledColumn(row: row) ?? -1) + 1
+            let cells = sheet.cellCount(row: row)
+            // Units and limits may be empty, but their cells stand there. A method is never empty.
+            let ends = filled > width || role == .method ? filled : min(cells, width)
+            guard ends == width else {
+                throw .headerCount(
+                    name,
+                    at: place(row: row),
+                    cells: ends,
+                    analytes: width,
+                    analyteLine: sheet.line(row: header.analyteRow)
+                )
+            }
+        }
+    }
+
+    private func readColumns(
+        rows: [Int],
+        vocabulary: ResultVocabulary
+    ) throws(ReadingRefusal) -> [ResultColumn] {
+        var columns: [ResultColumn] = []
+        columns.reserveCapacity(header.results.count)
+        for index in header.results {
+            let analyteText = text(.analyte, index)
+            let method = text(.method, index)
+            let unit = text(.unit, index)
+            guard !analyteText.isEmpty else {
+                let isUsed = !method.isEmpty || !unit.isEmpty
+                if isUsed || rows.contains(where: { !sheet.isBlank(row: $0, column: index) }) {
+                    throw .columnWithoutAnalyte(
+                        at: place(row: header.dataStart, column: index),
+                        analyteLine: sheet.line(row: header.analyteRow)
+                    )
+                }
+                continue
+            }
+            let meaning = fit.laboratory.methods[method]
+            columns.append(
+                ResultColumn(
+                    sheetColumn: index,
+                    method: method,
+                    analyteText: analyteText,
+                    analyte: analytes.analyte(printed: analyteText),
+                    unitText: unit,
+                    detectionLimit: limit(.lowerLimit, index, vocabulary),
+                    upperLimit: limit(.upperLimit, index, vocabulary),
+                    digestion: meaning.digestion,
+                    technique: meaning.technique,
+                    texts: sheet.packedTexts(rows: rows, column: index)
+                )
+            )
+        }
+        return columns
+    }
+
+    private func text(_ role: HeaderRow.Role, _ column: Int) -> String {
+        header.rows[role].map { sheet.text(row: $0, column: column) } ?? ""
+    }
+
+    /// A limit that the header states; 0 is none (SGS Geosol prints it above weights).
+    private func limit(_ role: HeaderRow.Role, _ column: Int, _ vocabulary: ResultVocabulary) -> ExactDecimal? {
+        guard let row = header.rows[role] else { return nil }
+        return sheet.withCell(row: row, column: column) { vocabulary.limit(in: $0) }
+    }
+
+    // MARK: Rows
+
+    private struct Table {
+        var samples: [SampleRow] = []
+        /// The row of each sample in the sheet.
+        var rows: [Int] = []
+        /// What the declared number of samples counts.
+        var counted = 0
+        var end = 0
+    }
+
+    private func readRows() throws(ReadingRefusal) -> Table {
+        let classifier = QCRowClassifier(layout.qcRows)
+        var table = Table()
+        var section: QCRowRule.Meaning?
+        var row = header.dataStart
+        while row < sheet.rowCount {
+            defer { row += 1 }
+            let name = sheet.text(row: row, column: header.sampleColumn)
+            if name.isEmpty, sheet.isBlank(row: row) {
+                if layout.blankRow == .ends, !table.rows.isEmpty { break }
+                continue
+            }
+            if layout.sentinels.name(name) { break }
+            if layout.repeats, LayoutFit.starts(layout, in: sheet, at: row) {
+                table.end = row
+                return table
+            }
+            if let heading = classifier.section(headed: name.isEmpty ? sheet.loneText(row: row) ?? "" : name),
+                sheet.loneText(row: row) != nil
+            {
+                section = heading
+                continue
+            }
+            try checkWidth(of: row)
+            let type = header.typeColumn.map { sheet.text(row: row, column: $0) } ?? ""
+            let origin = classifier.origin(name: name, type: type, section: section)
+            table.samples.append(
+                SampleRow(
+                    position: table.samples.count + 1,
+                    name: name,
+                    sheetRow: sheet.line(row: row),
+                    origin: origin,
+                    type: type
+                )
+            )
+            table.rows.append(row)
+            if layout.declared.counts(origin, inSection: section != nil) { table.counted += 1 }
+        }
+        table.end = row
+        return table
+    }
+
+    private func checkWidth(of row: Int) throws(ReadingRefusal) {
+        let width = header.results.upperBound
+        for column in width..<max(width, sheet.cellCount(row: row)) where !sheet.isBlank(row: row, column: column) {
+            throw .rowTooLong(
+                at: place(row: row, column: column),
+                columns: width,
+                headerLine: sheet.line(row: header.analyteRow)
+            )
+        }
+    }
+
+    private func decimalSign(rows: [Int]) -> UInt8 {
+        switch layout.decimal {
+        case .point: return UInt8(ascii: ".")
+        case .comma: return UInt8(ascii: ",")
+        case .byEvidence:
+            var evidence = DecimalEvidence()
+            let text = sheet.bytes.span
+            for row in rows {
+                for column in header.results { evidence.add(text.extracting(sheet.range(row: row, column: column))) }
+            }
+            return evidence.decimalSign
+        }
+    }
+
+    /// A file that was cut off ends in a row that is shorter than all others.
+    private func truncation(rows: [Int]) -> Remark? {
+        let width = header.results.upperBound
+        guard let last = rows.last, rows.count > 1, last == sheet.rowCount - 1, sheet.cellCount(row: last) < width,
+            rows.dropLast().allSatisfy({ sheet.cellCount(row: $0) >= width })
+        else { return nil }
+        return .truncated(line: sheet.line(row: last), cells: sheet.cellCount(row: last), header: width)
+    }
+
+    private func place(row: Int, column: Int? = nil) -> ReadingRefusal.Place {
+        ReadingRefusal.Place(member: sheet.name, line: sheet.line(row: row), column: column.map { $0 + 1 })
+    }
+}
+
+extension DeclaredCount {
+    /// Whether a header's number of samples includes a row.
+    func counts(_ origin: SampleRow.Origin, inSection: Bool) -> Bool {
+        switch self {
+        case .clientSamples: origin.isClient
+        case .sampleList: origin.isClient || (origin == .laboratoryBlank && !inSection)
+        case .allRows: true
+        }
+    }
+}
+
+extension ResultVocabulary {
+    /// The limit that a cell states, also written `<0.01`; nil for none, and for 0.
+    func limit(in cell: Span<UInt8>) -> ExactDecimal? {
+        switch value(of: cell) {
+        case .number(let value): value.isZero || value.isNegative ? nil : value
+        case .below(let limit): limit
+        case .above(let limit): limit
+        case .noResult, .unreadable: nil
+        }
+    }
+}

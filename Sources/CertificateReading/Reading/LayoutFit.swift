@@ -1,0 +1,77 @@
+/// A layout that fits a sheet from some row on.
+struct LayoutFit {
+    let laboratory: Laboratory
+    let layout: Layout
+    /// The row where the certificate starts.
+    let start: Int
+    let header: Header
+
+    /// Where the table's header was found, by the shape of the layout.
+    enum Header {
+        case rows(TableHeader)
+        case wide(WideHeader)
+        case long(LongHeader)
+    }
+
+    /// How specific the layout is: where several fit, the one with the most marks is meant.
+    var marks: Int { layout.marks.count }
+
+    /// Where a layout stopped fitting.
+    struct Miss: Error {
+        /// 0 to 1: which share of what it wants was found.
+        let progress: Double
+        let reason: String
+    }
+
+    static func fit(
+        _ layout: Layout,
+        of laboratory: Laboratory,
+        to sheet: Sheet,
+        from start: Int,
+        headings: HeadingReader
+    ) throws(Miss) -> LayoutFit {
+        var missing: [RecognitionMark] = []
+        for mark in layout.marks where !stands(mark, in: sheet, from: start) { missing.append(mark) }
+        let wanted = Double(layout.marks.count + 1)
+        if let first = missing.first {
+            throw Miss(
+                progress: Double(layout.marks.count - missing.count) / wanted,
+                reason: Words.markMissing(first, start: sheet.line(row: start), others: missing.count - 1)
+            )
+        }
+        do throws(TableHeader.Missing) {
+            let header: Header =
+                switch layout.shape {
+                case .headerRows: .rows(try TableHeader.locate(layout, in: sheet, from: start))
+                case .wide: .wide(try WideHeader.locate(layout, in: sheet, row: start, headings: headings))
+                case .long: .long(try LongHeader.locate(layout, in: sheet, row: start))
+                }
+            return LayoutFit(laboratory: laboratory, layout: layout, start: start, header: header)
+        } catch {
+            throw Miss(progress: Double(layout.marks.count) / wanted, reason: error.reason)
+        }
+    }
+
+    /// Whether all marks of a layout stand from a row on: the start of the next certificate in a file.
+    static func starts(_ layout: Layout, in sheet: Sheet, at row: Int) -> Bool {
+        guard let first = layout.marks.first, stands(first, in: sheet, from: row, within: 1) else { return false }
+        return layout.marks.allSatisfy { stands($0, in: sheet, from: row) }
+    }
+
+    /// Marks stand in the lead columns; a search of every cell of a wide sheet would find them by accident.
+    private static let columnsSearched = 40
+
+    private static func stands(_ mark: RecognitionMark, in sheet: Sheet, from start: Int, within: Int? = nil) -> Bool {
+        for row in start..<min(sheet.rowCount, start + (within ?? mark.within)) {
+            if let column = mark.column {
+                if mark.pattern.matches(sheet.text(row: row, column: column - 1)) { return true }
+                continue
+            }
+            for column in 0..<min(columnsSearched, sheet.cellCount(row: row))
+            where mark.pattern.matches(sheet.text(row: row, column: column)) {
+                return true
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,125 @@
+import Geochemistry
+
+/// What plain tables, wide and long, have in common: which rows make a certificate, and what it is called.
+///
+/// A plain table has no work order of its own. Where a column names it, each work order is one certificate; otherwise
+/// the batch is the file's name without its endings, so that a corrected file under the same name is a revision. The
+/// laboratory is what a column says, else `unknown`; method codes then mean what all laboratories' tables agree on.
+struct PlainTable {
+    /// Rows of one certificate.
+    struct Part {
+        var laboratory: String
+        var workOrder: String
+        var rows: [Int]
+    }
+
+    let sheet: Sheet
+    let layout: Layout
+    let columns: [ColumnRole: Int]
+    let header: Int
+    let width: Int
+    /// Names the laboratory where no column does.
+    let fallback: Laboratory
+    let methods: MethodLookup
+
+    func text(_ role: ColumnRole, _ row: Int) -> String {
+        columns[role].map { sheet.text(row: row, column: $0) } ?? ""
+    }
+
+    /// The rows of results by laboratory and work order, in the order of the file.
+    func parts() throws(ReadingRefusal) -> [Part] {
+        struct Key: Hashable {
+            let laboratory: String
+            let workOrder: String
+        }
+        var parts: [Part] = []
+        var indexes: [Key: Int] = [:]
+        for row in (header + 1)..<max(header + 1, sheet.rowCount) where !sheet.isBlank(row: row) {
+            for column in width..<max(width, sheet.cellCount(row: row)) where !sheet.isBlank(row: row, column: column) {
+                throw .rowTooLong(
+                    at: place(row: row, column: column),
+                    columns: width,
+                    headerLine: sheet.line(row: header)
+                )
+            }
+            let laboratory = text(.laboratory, row)
+            let workOrder = text(.workOrder, row)
+            let key = Key(laboratory: laboratory, workOrder: workOrder)
+            if let index = indexes[key] {
+                parts[index].rows.append(row)
+            } else {
+                indexes[key] = parts.count
+                parts.append(Part(laboratory: laboratory, workOrder: workOrder, rows: [row]))
+            }
+        }
+        guard !parts.isEmpty else { throw .noSamples(at: place(row: header)) }
+        return parts
+    }
+
+    /// The laboratory that a part names; nil for one without a file, or none.
+    func laboratory(of part: Part) -> Laboratory? {
+        part.laboratory.isEmpty ? nil : methods.laboratory(named: part.laboratory)
+    }
+
+    /// The certificate of a part, without samples and columns.
+    func certificate(of part: Part, decimalSign: UInt8) -> Certificate {
+        let known = laboratory(of: part)
+        let printed = part.laboratory.isEmpty ? fallback.name : part.laboratory
+        var certificate = Certificate(
+            laboratory: known?.name ?? printed,
+            batch: part.workOrder.isEmpty ? Self.baseName(of: sheet.name) : part.workOrder,
+            format: layout.id
+        )
+        certificate.vocabulary = ResultVocabulary(
+            decimalSign: decimalSign,
+            negativeMeansBelow: layout.negativeMeansBelow,
+            tokens: (known ?? fallback).tokens
+        )
+        var metadata = Metadata()
+        for (item, role) in Self.items {
+            for row in part.rows where !text(role, row).isEmpty {
+                metadata.set(item, text(role, row), line: sheet.line(row: row))
+                break
+            }
+        }
+        certificate.fill(from: metadata, dates: layout.dates)
+        return certificate
+    }
+
+    private static let items: [(MetadataField.Item, ColumnRole)] = [
+        (.client, .client), (.project, .project), (.dispatch, .dispatch), (.status, .status),
+        (.received, .received), (.reported, .reported),
+    ]
+
+    /// The decimal sign that the results show.
+    func decimalSign(rows: [Int], columns: [Int]) -> UInt8 {
+        switch layout.decimal {
+        case .point: return UInt8(ascii: ".")
+        case .comma: return UInt8(ascii: ",")
+        case .byEvidence:
+            var evidence = DecimalEvidence()
+            let text = sheet.bytes.span
+            for row in rows {
+                for column in columns { evidence.add(text.extracting(sheet.range(row: row, column: column))) }
+            }
+            return evidence.decimalSign
+        }
+    }
+
+    func place(row: Int, column: Int? = nil) -> ReadingRefusal.Place {
+        ReadingRefusal.Place(member: sheet.name, line: sheet.line(row: row), column: column.map { $0 + 1 })
+    }
+
+    /// `results/lot 3.csv.gz` is `lot 3`.
+    static func baseName(of path: String) -> String {
+        var name = path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? path[...]
+        while let dot = name.lastIndex(of: "."), dot != name.startIndex,
+            endings.contains(name[name.index(after: dot)...].lowercased())
+        {
+            name = name[..<dot]
+        }
+        return String(name)
+    }
+
+    private static let endings: Set<String> = ["csv", "txt", "tsv", "tab", "asc", "dat", "gz", "gzip", "zip"]
+}

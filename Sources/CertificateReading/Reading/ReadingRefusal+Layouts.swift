@@ -1,0 +1,135 @@
+// Every word that refuses a certificate or says why a layout does not fit.
+
+enum Words {
+    static func markMissing(_ mark: RecognitionMark, start: Int, others: Int) -> String {
+        let place = mark.column.map { " of column \($0)" } ?? ""
+        let more = others > 0 ? ", nor do \(others) more of its marks" : ""
+        return "'\(mark.pattern.text)' does not stand in the \(mark.within) rows\(place) from line \(start) on\(more)"
+    }
+
+    static func noHeaderRow(_ row: HeaderRow?, _ rows: Range<Int>) -> String {
+        let role = row.map { name(of: $0.role) } ?? name(of: .analyte)
+        guard let row, !row.labels.isEmpty else {
+            return "the row of \(role) does not stand beside the row of analytes"
+        }
+        return "the row of \(role) (\(quoted(row.labels))) does not stand in rows \(shown(rows))"
+    }
+
+    static func noSampleHeading(_ labels: [Label], _ rows: Range<Int>) -> String {
+        "the heading of the sample numbers (\(quoted(labels))) does not stand in rows \(shown(rows))"
+    }
+
+    static func noAnalytes(line: Int) -> String { "the row of analytes, line \(line), names no analyte" }
+
+    static let noPlainHeader = "the first row has no heading for sample numbers beside headings such as 'Cu_ppm'"
+
+    static func noLongHeading(_ missing: [ColumnRole]) -> String {
+        "the first row has no heading for " + missing.map(\.rawValue).joined(separator: ", ")
+    }
+
+    private static func name(of role: HeaderRow.Role) -> String {
+        switch role {
+        case .analyte: "analytes"
+        case .method: "methods"
+        case .unit: "units"
+        case .lowerLimit: "lower limits"
+        case .upperLimit: "upper limits"
+        case .ignored: "other texts"
+        }
+    }
+
+    private static func quoted(_ labels: [Label]) -> String {
+        labels.prefix(4).map { "'\($0.text)'" }.joined(separator: ", ") + (labels.count > 4 ? ", ..." : "")
+    }
+
+    private static func shown(_ rows: Range<Int>) -> String { "\(rows.lowerBound + 1) to \(max(rows.upperBound, 1))" }
+}
+
+extension ReadingRefusal {
+    static func noLayout(at place: Place, closest: [NearMiss]) -> ReadingRefusal {
+        let reasons = closest.map { "\($0.layout): \($0.reason)" }.joined(separator: "; ")
+        return ReadingRefusal(
+            .noLayout,
+            at: place,
+            "no layout of a laboratory fits this file"
+                + (reasons.isEmpty ? "" : ". What came closest: \(reasons)"),
+            advice: "Add the layout to the laboratory's file in Standards/laboratories, or ask for another export",
+            closest: closest
+        )
+    }
+
+    static func severalLayouts(_ layouts: [String], at place: Place) -> ReadingRefusal {
+        ReadingRefusal(
+            .ambiguousLayout,
+            at: place,
+            "the layouts \(layouts.joined(separator: " and ")) fit equally well",
+            advice: "Give one of them a mark that the other's files do not have"
+        )
+    }
+
+    static func workOrderMissing(layout: String, at place: Place) -> ReadingRefusal {
+        ReadingRefusal(
+            .noWorkOrder,
+            at: place,
+            "the certificate has the layout \(layout), and names no work order",
+            advice: "Ask the laboratory for a file that names it"
+        )
+    }
+
+    static func noSamples(at place: Place) -> ReadingRefusal {
+        ReadingRefusal(
+            .noSamples,
+            at: place,
+            "the certificate has a header and no samples below it",
+            advice: "Ask the laboratory to send the file again"
+        )
+    }
+
+    static func headerCount(_ row: String, at place: Place, cells: Int, analytes: Int, analyteLine: Int) -> ReadingRefusal {
+        ReadingRefusal(
+            .headerMismatch,
+            at: place,
+            "the row of \(row) ends at column \(cells), and the row of analytes, line \(analyteLine), at column "
+                + "\(analytes)",
+            advice: "A cell is missing or too much, so columns do not stand below their headings: ask for the file again"
+        )
+    }
+
+    static func columnWithoutAnalyte(at place: Place, analyteLine: Int) -> ReadingRefusal {
+        ReadingRefusal(
+            .headerMismatch,
+            at: place,
+            "this column has contents, and no analyte in line \(analyteLine)",
+            advice: "A cell of the header is missing: ask for the file again"
+        )
+    }
+
+    static func rowTooLong(at place: Place, columns: Int, headerLine: Int) -> ReadingRefusal {
+        ReadingRefusal(
+            .headerMismatch,
+            at: place,
+            "the row goes on beyond the \(columns) columns of the header, line \(headerLine)",
+            advice: "A heading is missing or a cell too much, so columns do not stand below their headings: ask for the "
+                + "file again"
+        )
+    }
+
+    static func resultWithoutKey(at place: Place, missing: String) -> ReadingRefusal {
+        ReadingRefusal(
+            .headerMismatch,
+            at: place,
+            "the row has a result and names no \(missing)",
+            advice: "Fill the cell, or remove the row"
+        )
+    }
+
+    static func nothingReadable(at place: Place, reasons: [(name: String, reason: String)]) -> ReadingRefusal {
+        let shown = reasons.prefix(5).map { "\($0.name): \($0.reason)" }.joined(separator: "; ")
+        return ReadingRefusal(
+            .noLayout,
+            at: place,
+            "none of the \(reasons.count) files in it is a certificate or a register. \(shown)",
+            advice: "Look at the files, and add the laboratory's layout if it is missing"
+        )
+    }
+}

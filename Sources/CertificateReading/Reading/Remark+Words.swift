@@ -1,0 +1,182 @@
+import Geochemistry
+
+// Every remark that the reader of certificates makes, in its words.
+
+extension Remark {
+    static func declaredSamples(_ declared: Int, found: Int, counting: DeclaredCount) -> Remark {
+        let what =
+            switch counting {
+            case .clientSamples: "samples of the client"
+            case .sampleList: "samples in the sample list, preparation blanks included"
+            case .allRows: "rows"
+            }
+        return Remark(
+            code: "declared_samples",
+            needsPerson: true,
+            message: "The header declares \(declared) samples, and the table holds \(found) \(what). Ask the laboratory "
+                + "whether the file is complete."
+        )
+    }
+
+    static func declaredSamplesUnreadable(_ text: String) -> Remark {
+        Remark(
+            code: "declared_samples",
+            needsPerson: false,
+            message: "The declared number of samples '\(text)' is not a number, so completeness could not be checked."
+        )
+    }
+
+    static func unreadableCell(
+        _ reason: UnreadableCell,
+        text: String,
+        in column: ResultColumn,
+        of sample: SampleRow
+    ) -> Remark {
+        let why =
+            switch reason {
+            case .notANumber: "is not a number and no known token"
+            case .outOfRange: "has more digits than any laboratory measures"
+            case .ambiguousSeparator: "can be read with a decimal sign or a separator of thousands"
+            case .spreadsheetError: "is an error of a spreadsheet"
+            case .negative: "is negative"
+            }
+        return Remark(
+            code: "unreadable_cell",
+            needsPerson: sample.origin.isClient,
+            sample: sample.name,
+            position: sample.position,
+            analyte: column.analyteText,
+            method: column.method,
+            message: "\(column.analyteText) of \(sample.name), line \(sample.sheetRow), column "
+                + "\(column.sheetColumn + 1): '\(shortened(text))' \(why). Ask the laboratory for the result."
+        )
+    }
+
+    static func moreUnreadableCells(_ count: Int, ofClient: Int) -> Remark {
+        Remark(
+            code: "unreadable_cell",
+            needsPerson: ofClient > 0,
+            message: "\(count) more cells cannot be read, \(ofClient) of them of the client's samples."
+        )
+    }
+
+    static func suspectZeros(_ count: Int, in column: ResultColumn, first: SampleRow) -> Remark {
+        Remark(
+            code: "suspect_zero",
+            needsPerson: false,
+            analyte: column.analyteText,
+            method: column.method,
+            message: "\(count) of the results of \(column.analyteText) \(column.method) are a bare 0, the first at "
+                + "\(first.name), line \(first.sheetRow). A laboratory measures no true zero: ask what they mean."
+        )
+    }
+
+    static func sampleTwice(_ sample: SampleRow, firstAt earlier: SampleRow) -> Remark {
+        Remark(
+            code: "sample_twice",
+            needsPerson: true,
+            sample: sample.name,
+            position: sample.position,
+            message: "Sample \(shortened(sample.name)) on line \(sample.sheetRow) stands on line \(earlier.sheetRow) "
+                + "already. Find out which of them is mislabelled."
+        )
+    }
+
+    static func sampleUnnamed(_ sample: SampleRow) -> Remark {
+        Remark(
+            code: "sample_unnamed",
+            needsPerson: true,
+            position: sample.position,
+            message: "The row on line \(sample.sheetRow) has results and no sample number. Ask the laboratory whose they "
+                + "are."
+        )
+    }
+
+    static func moreSamplesTwice(_ count: Int) -> Remark {
+        Remark(
+            code: "sample_twice",
+            needsPerson: true,
+            message: "\(count) more rows have no sample number of their own."
+        )
+    }
+
+    static func unknownMethods(_ codes: [String], laboratory: String) -> Remark {
+        let shown = codes.prefix(20).joined(separator: ", ") + (codes.count > 20 ? ", ..." : "")
+        return Remark(
+            code: "unknown_method",
+            needsPerson: false,
+            message: "No method table knows \(shown) of \(laboratory); nothing is compared with a certified value "
+                + "there. Add the codes to the laboratory's file."
+        )
+    }
+
+    static func columnsWithoutMethod(_ count: Int) -> Remark {
+        Remark(
+            code: "unknown_method",
+            needsPerson: false,
+            message: "\(count) columns name no method; nothing is compared with a certified value there. Name the "
+                + "method in the heading."
+        )
+    }
+
+    static func columnTwice(_ column: ResultColumn) -> Remark {
+        Remark(
+            code: "column_twice",
+            needsPerson: false,
+            analyte: column.analyteText,
+            method: column.method,
+            message: "Column \(column.sheetColumn + 1) repeats \(column.analyteText) \(column.method) in "
+                + "\(column.unitText). Both are kept and judged."
+        )
+    }
+
+    static func ambiguousDate(_ text: String, line: Int, taken: CalendarDate) -> Remark {
+        Remark(
+            code: "ambiguous_date",
+            needsPerson: false,
+            message: "The date '\(shortened(text))' on line \(line) can be read in two ways; the day was taken first: "
+                + "\(taken)."
+        )
+    }
+
+    static func unreadableDate(_ text: String, line: Int) -> Remark {
+        Remark(
+            code: "unreadable_date",
+            needsPerson: false,
+            message: "The date '\(shortened(text))' on line \(line) cannot be read, and is left out."
+        )
+    }
+
+    static func unknownStatus(_ text: String) -> Remark {
+        Remark(
+            code: "unknown_status",
+            needsPerson: false,
+            message: "The report's status '\(shortened(text))' is not known as final, so the report counts as "
+                + "preliminary."
+        )
+    }
+
+    static func truncated(line: Int, cells: Int, header: Int) -> Remark {
+        Remark(
+            code: "truncated",
+            needsPerson: true,
+            message: "The last line, \(line), breaks off after \(cells) of \(header) cells. The file looks cut off: ask "
+                + "for it again."
+        )
+    }
+
+    static func columnsNotRead(_ headings: [String]) -> Remark {
+        let shown = headings.prefix(20).map { "'\(shortened($0))'" }.joined(separator: ", ")
+        return Remark(
+            code: "columns_not_read",
+            needsPerson: false,
+            message: "These columns are no results and were not read: \(shown)\(headings.count > 20 ? ", ..." : "")."
+        )
+    }
+
+    /// Texts of a file can be of any length, and hold line breaks.
+    private static func shortened(_ text: String) -> String {
+        let line = String(text.prefix(60).map { $0.isNewline ? " " : $0 })
+        return text.count > 60 ? line + "..." : line
+    }
+}

@@ -1,0 +1,50 @@
+public import Geochemistry
+public import QualityControl
+
+/// Everything that the Standards folder said at one moment. A verdict names it by its hashes.
+public struct StandardsSnapshot: Sendable {
+    public let materials: MaterialLibrary
+    public let analytes: AnalyteTable
+    /// By name: the file without its ending.
+    public let policies: [String: LoadedPolicy]
+    /// The policy of every project that has none of its own.
+    public let defaultPolicy: LoadedPolicy
+    public let sampling: [SamplingRule]
+    /// Over all files but the policies; see ``ContentHash``.
+    public let sha256: String
+    /// The files that ``sha256`` is over, by path, so that the ledger can keep the snapshot whole.
+    public let files: [FolderFile]
+    /// What somebody should look at; nothing here forbids the use of the folder.
+    public let warnings: [StandardsProblem]
+    private let patterns: [(pattern: ProjectPattern, policy: LoadedPolicy)]
+
+    /// `policies/default.toml`.
+    public static let defaultPolicyName = "default"
+
+    init(
+        materials: MaterialLibrary,
+        analytes: AnalyteTable,
+        policies: [String: LoadedPolicy],
+        defaultPolicy: LoadedPolicy,
+        sampling: [SamplingRule],
+        files: [FolderFile],
+        warnings: [StandardsProblem]
+    ) {
+        self.materials = materials
+        self.analytes = analytes
+        self.policies = policies
+        self.defaultPolicy = defaultPolicy
+        self.sampling = sampling
+        self.files = files
+        self.warnings = warnings
+        sha256 = ContentHash.of(files)
+        patterns = policies.values.sorted { $0.file < $1.file }.flatMap { loaded in
+            loaded.policy.projects.map { (ProjectPattern($0), loaded) }
+        }
+    }
+
+    /// The policy whose projects fit, or the default. Loading makes sure that no two can fit.
+    public func policy(for project: String) -> LoadedPolicy {
+        patterns.first { $0.pattern.matches(project) }?.policy ?? defaultPolicy
+    }
+}

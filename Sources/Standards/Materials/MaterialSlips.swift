@@ -1,0 +1,80 @@
+import Geochemistry
+
+/// Looks for what a slip of the pen leaves in certified values: allowed, and probably wrong.
+struct MaterialSlips {
+    /// Two digestions of one material differ by less, even for elements that a digestion hardly attacks.
+    static let farFromOther = 1000.0
+    /// Oxides of a whole rock analysis, in percent.
+    static let largestOxideSum = 105.0
+
+    let analytes: AnalyteTable
+    let log: ProblemLog
+
+    func check(_ material: MaterialReader.Placed) {
+        if material.certificate.isEmpty {
+            log.add(.noCertificate(material.name), file: material.file, line: material.line)
+        }
+        for (value, line) in zip(material.values, material.lines) {
+            guard let sd = value.sd else { continue }
+            if let double = try? sd + sd, double > value.value {
+                log.add(.wideSD(value, sd: sd), file: material.file, line: line)
+            }
+            if ExactDecimal(value.uncertainty) == sd {
+                log.add(.sdEqualsUncertainty(value, sd: sd), file: material.file, line: line)
+            }
+        }
+        checkMagnitudes(material)
+        checkOxideSums(material)
+    }
+
+    /// A value in % that is a thousand times the same element by another digestion, or the reverse.
+    private func checkMagnitudes(_ material: MaterialReader.Placed) {
+        var byElement: [Analyte: [Int]] = [:]
+        for (index, value) in material.values.enumerated() {
+            byElement[analytes.element(of: value.analyte), default: []].append(index)
+        }
+        for indexes in byElement.values where indexes.count > 1 {
+            let contents = indexes.map { elementPPM(material.values[$0]) }
+            for (place, index) in indexes.enumerated() where material.values[index].unit == .percent {
+                guard let content = contents[place] else { continue }
+                for (otherPlace, otherIndex) in indexes.enumerated() where otherPlace != place {
+                    guard let other = contents[otherPlace], other > 0, content / other > Self.farFromOther else {
+                        continue
+                    }
+                    let complaint = Complaint.farFromOther(
+                        material.values[index],
+                        other: material.values[otherIndex],
+                        times: Int(min(content / other, 1e12))
+                    )
+                    log.add(complaint, file: material.file, line: material.lines[index])
+                    break
+                }
+            }
+        }
+    }
+
+    /// The content in ppm of the element, roughly: it is compared in thousands.
+    private func elementPPM(_ value: CertifiedValue) -> Double? {
+        guard let ppm = value.unit.partsPerMillion else { return nil }
+        let factor = analytes[value.analyte]?.factor?.approximate ?? 1
+        return value.value.approximate * ppm.numerator.approximate / ppm.denominator.approximate / factor
+    }
+
+    private func checkOxideSums(_ material: MaterialReader.Placed) {
+        var sums: [DigestionClass: (percent: Double, line: Int, elements: Set<Analyte>)] = [:]
+        for (value, line) in zip(material.values, material.lines) {
+            guard let entry = analytes[value.analyte], entry.kind == .oxide, let element = entry.element,
+                let ppm = value.unit.partsPerMillion
+            else { continue }
+            var sum = sums[value.digestion] ?? (0, line, [])
+            // Fe2O3 and FeO are both the total iron: one oxide an element.
+            guard sum.elements.insert(element).inserted else { continue }
+            sum.percent += value.value.approximate * ppm.numerator.approximate / ppm.denominator.approximate / 10_000
+            sums[value.digestion] = sum
+        }
+        for (digestion, sum) in sums where sum.percent > Self.largestOxideSum {
+            let shown = String((sum.percent * 10).rounded() / 10)
+            log.add(.oxideSum(material.name, digestion, percent: shown), file: material.file, line: sum.line)
+        }
+    }
+}

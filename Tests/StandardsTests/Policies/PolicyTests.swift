@@ -1,0 +1,152 @@
+import Geochemistry
+import QualityControl
+import Standards
+import Testing
+
+@Suite("Policies")
+struct PolicyTests {
+    func told(_ old: String, _ new: String) throws -> [String] {
+        try #require(SmallFolder.policy.contains(old))
+        let problems = try SmallFolder(["policies/default.toml": SmallFolder.policy.replacing(old, with: new)]).told
+        return problems.map { $0.replacing("policies/default.toml:", with: "") }
+    }
+
+    @Test("The shipped default policy has the numbers of the trade")
+    func shippedDefault() throws {
+        let policy = try ShippedFolderTests.snapshot().defaultPolicy.policy
+        #expect(policy.name == "default")
+        #expect((policy.crm.warnSD, policy.crm.failSD, policy.crm.consecutive) == (2, 3, 2))
+        #expect((policy.crm.warnPercent, policy.crm.failPercent) == (5, 10))
+        #expect((policy.crm.detectionLimitGate, policy.crm.unusableRSDPercent) == (10, 15))
+        #expect((policy.blank.warnDetectionLimits, policy.blank.failDetectionLimits) == (3, 5))
+        #expect(policy.blank.backgroundSD == 3)
+        #expect(policy.duplicate.field == DuplicateRules.Limit(percent: 60, outcome: .warn))
+        #expect(policy.duplicate.coarse == DuplicateRules.Limit(percent: 40, outcome: .warn))
+        #expect(policy.duplicate.pulp == DuplicateRules.Limit(percent: 20, outcome: .fail))
+        #expect(policy.duplicate.floorDetectionLimits == 2)
+        #expect(policy.insertion == InsertionRules(crms: 1, blanks: 1, duplicates: 0, uncoveredDecisionAnalyte: .warn))
+        #expect(policy.laboratory.worstOutcome == .warn)
+        #expect(policy.laboratory.duplicate == DuplicateRules.Limit(percent: 20, outcome: .warn))
+        #expect(policy.reassay.window == .betweenPassing)
+        #expect(policy.tiers.decision.isSuperset(of: ["Au", "Sc", "Lu"].map { Analyte($0) }))
+        for digestion in [DigestionClass.aquaRegia, .fourAcid] {
+            let unsuitable = try #require(policy.tiers.unsuitable[digestion])
+            #expect(unsuitable.isSuperset(of: ["Zr", "Hf", "Nb", "Ta", "Dy", "Yb"].map { Analyte($0) }))
+        }
+    }
+
+    @Test("A warning limit above the failing one is told; equal ones pass")
+    func warnAboveFail() throws {
+        #expect(
+            try told(
+                "warn_sd = 2\nfail_sd = 3\nconsecutive = 2\nwarn_percent = 5",
+                "warn_sd = 4\nfail_sd = 3\nconsecutive = 2\nwarn_percent = 11"
+            )
+                == [
+                    "10: error: 'warn_percent' is above 'fail_percent', so that a result would fail without a warning; "
+                        + "exchange them",
+                    "7: error: 'warn_sd' is above 'fail_sd', so that a result would fail without a warning; exchange them",
+                ].reversed()
+        )
+        #expect(try told("warn_sd = 2\nfail_sd = 3", "warn_sd = 3\nfail_sd = 3") == [])
+    }
+
+    @Test("Unknown analytes, negative and zero numbers, and words out of place are told")
+    func slips() throws {
+        #expect(
+            try told("[\"Au\", \"Cu\"]", "[\"Au\", \"Copper oxide\"]") == [
+                "2: error: unknown analyte 'Copper oxide'; add it to analytes.csv if it is one"
+            ]
+        )
+        #expect(
+            try told("background_sd = 3\n[duplicate]", "background_sd = -3\n[duplicate]") == [
+                "17: error: 'background_sd' wants a number that is not negative, and is -3"
+            ]
+        )
+        #expect(
+            try told("background_sd = 3\n[duplicate]", "background_sd = 0\n[duplicate]") == [
+                "17: error: 'background_sd' is 0, so that every result would be beyond it"
+            ]
+        )
+        #expect(
+            try told("pulp = { percent = 20, outcome = \"fail\" }", "pulp = { percent = 20, outcome = \"pass\" }") == [
+                "22: error: 'outcome' cannot be 'pass'; it may be: warn, fail"
+            ]
+        )
+        #expect(
+            try told("aqua_regia = [\"Si\"]", "aqua_regio = [\"Si\"]") == [
+                "5: error: 'aqua_regio' is not a value of 'tiers.unsuitable'; did you mean 'aqua_regia'? it may be: "
+                    + DigestionClass.allCases.map(\.rawValue).joined(separator: ", ")
+            ]
+        )
+        #expect(
+            try told("information = [\"LOI\"]", "information = [\"LOI\", \"Gold\"]") == [
+                "3: warning: Au stands under decision and information; decision counts"
+            ]
+        )
+        #expect(
+            try told("[tiers]\n", "projects = [\"*\"]\n[tiers]\n") == [
+                "1: error: 'projects' is empty, or nothing but *, so that everything would fit",
+                "1: error: the default policy is for every project that has no policy of its own; remove 'projects'",
+            ]
+        )
+    }
+
+    @Test("An oxide in a tier counts as its element")
+    func oxidesCountAsElements() throws {
+        let text = SmallFolder.policy.replacing("[\"Au\", \"Cu\"]", with: "[\"Au\", \"Fe2O3(T)\"]")
+        let policy = try SmallFolder(["policies/default.toml": text]).load().defaultPolicy.policy
+        #expect(policy.tiers.decision == [Analyte("Au"), Analyte("Fe")])
+    }
+
+    @Test("The re-assay window is one of three, and either side wants a number of samples")
+    func reassay() throws {
+        func window(_ text: String) throws -> ReassayRules.Window {
+            let policy = SmallFolder.policy.replacing("window = \"between_passing\"", with: text)
+            return try SmallFolder(["policies/default.toml": policy]).load().defaultPolicy.policy.reassay.window
+        }
+        #expect(try window("window = \"whole_batch\"") == .wholeBatch)
+        #expect(try window("window = \"either_side\"\nsamples = 10") == .eitherSide(10))
+        #expect(
+            try told("window = \"between_passing\"", "window = \"either_side\"") == [
+                "46: error: missing key 'samples' in [reassay]; it wants a whole number"
+            ]
+        )
+        #expect(
+            try told("window = \"between_passing\"", "window = \"between_passing\"\nsamples = 3") == [
+                "48: error: unknown key 'samples' in [reassay]; known here: window"
+            ]
+        )
+    }
+
+    @Test("A project has the policy whose pattern fits, without regard to case, or the default")
+    func projects() throws {
+        let snapshot = try SmallFolder([
+            "policies/crater.toml": "projects = [\"Crater*\", \"Nord Phase 2\"]\n" + SmallFolder.policy,
+            "policies/spare.toml": SmallFolder.policy,
+        ]).load()
+        #expect(snapshot.policies.keys.sorted() == ["crater", "default", "spare"])
+        #expect(snapshot.policy(for: " CRATER LAKE ").policy.name == "crater")
+        #expect(snapshot.policy(for: "nord phase 2").policy.name == "crater")
+        #expect(snapshot.policy(for: "Nord Phase 20").policy.name == "default")
+        #expect(snapshot.policy(for: "").policy.name == "default")
+    }
+
+    @Test(
+        "Two policies that can fit one project are an error",
+        arguments: [
+            ("Crater*", "*Lake", true), ("Crater*", "Crater Lake", true), ("a*c", "ab*", true), ("a*", "b*", false),
+            ("Nord", "nord", true), ("Nord", "Nord 2", false), ("*a*", "*b*", true), ("ab", "a*b*c", false),
+        ]
+    )
+    func overlap(first: String, second: String, overlaps: Bool) throws {
+        let refusals = try SmallFolder([
+            "policies/a.toml": "projects = [\"\(first)\"]\n" + SmallFolder.policy,
+            "policies/b.toml": "# b\nprojects = [\"\(second)\"]\n" + SmallFolder.policy,
+        ]).refusals
+        let message =
+            "policies/b.toml:2: error: a project can fit '\(second)' and '\(first)' of policies/a.toml at once; "
+            + "one project has one policy"
+        #expect(refusals == (overlaps ? [message] : []))
+    }
+}
