@@ -67,6 +67,14 @@ enum ZipArchive {
         of content: [UInt8],
         _ body: (_ archive: OpaquePointer, _ entry: OpaquePointer) throws(ReadingRefusal) -> Void
     ) throws(ReadingRefusal) {
+        // libarchive gives names in the characters of the locale, and drops those that it has not: in the plain
+        // locale of a daemon, all accents. This is the calling thread's locale only.
+        let locale = newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
+        let callersLocale = locale.map { uselocale($0) }
+        defer {
+            if let callersLocale { uselocale(callersLocale) }
+            if let locale { freelocale(locale) }
+        }
         guard let archive = archive_read_new() else { throw .corruptZip("libarchive did not start") }
         defer { archive_read_free(archive) }
         try content.withUnsafeBufferPointer { (bytes) throws(ReadingRefusal) in
@@ -133,8 +141,9 @@ extension ZipArchive {
 
     private static func path(of entry: OpaquePointer) -> String {
         if let path = archive_entry_pathname_utf8(entry) { return String(cString: path) }
-        // Old packers write names in the alphabet of their country; it only serves to be shown.
         guard let path = archive_entry_pathname(entry) else { return "" }
+        if let utf8 = String(validatingCString: path) { return utf8 }
+        // Old packers write names in the alphabet of their country; it only serves to be shown.
         let bytes = UnsafeBufferPointer(start: path, count: strlen(path)).map { UInt8(bitPattern: $0) }
         return String(decoding: Windows1252.utf8(of: bytes.span), as: UTF8.self)
     }
