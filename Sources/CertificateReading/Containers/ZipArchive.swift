@@ -7,7 +7,6 @@ import Glibc
 /// seen by them, and must not be seen by Cupel. Nothing is ever written to disk.
 enum ZipArchive {
     private static let pieceBytes = 64 << 10
-    private static let endRecordMark: [UInt8] = [0x50, 0x4B, 5, 6]
     /// File types in the mode of an entry (POSIX); the C macros are casts, which Swift does not import.
     private static let regularFile: UInt32 = 0o100000
     private static let folder: UInt32 = 0o040000
@@ -22,7 +21,9 @@ enum ZipArchive {
     ) throws(ReadingRefusal) -> [Member] {
         do throws(ReadingRefusal) {
             // An archive of nothing but its end record is not known to libarchive.
-            if content.starts(with: endRecordMark), hasEndRecord(content) { throw ReadingRefusal.emptyZip }
+            if content.starts(with: ZipEndRecord.mark), ZipEndRecord.isPresent(in: content) {
+                throw ReadingRefusal.emptyZip
+            }
             var paths: [String] = []
             try forEachEntry(of: content) { (_, entry) throws(ReadingRefusal) in
                 try budget.takeMember()
@@ -46,21 +47,6 @@ enum ZipArchive {
         } catch {
             throw error.inside(name)
         }
-    }
-
-    /// Whether the record that ends every zip is there. It holds a comment of up to 64 KiB.
-    static func hasEndRecord(_ content: [UInt8]) -> Bool {
-        let recordBytes = 22
-        var start = content.count - recordBytes
-        let first = max(0, start - 0xFFFF)
-        while start >= first {
-            if content[start...].starts(with: endRecordMark) {
-                let comment = Int(content[start + 20]) | Int(content[start + 21]) << 8
-                if start + recordBytes + comment <= content.count { return true }
-            }
-            start -= 1
-        }
-        return false
     }
 
     private static func forEachEntry(
