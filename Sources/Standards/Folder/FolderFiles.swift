@@ -14,8 +14,13 @@ struct FolderFiles {
     static let maximumSize = 32 << 20
 
     /// All files but the policies, whose hashes are kept apart.
-    var snapshot: [FolderFile] {
-        ([analytes, sampling].compactMap(\.self) + materials + laboratories).sorted { $0.path < $1.path }
+    var withoutPolicies: [FolderFile] {
+        [analytes, sampling].compactMap(\.self) + materials + laboratories
+    }
+
+    /// All files, by path.
+    var all: [FolderFile] {
+        (withoutPolicies + policies).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
     /// Reads the folder. What cannot be read is a problem in the log.

@@ -24,7 +24,7 @@ public struct StandardsFolder: Sendable {
             policies: reading.policies,
             defaultPolicy: defaultPolicy,
             sampling: reading.sampling,
-            files: reading.files.snapshot,
+            files: reading.files,
             warnings: log.problems.sorted()
         )
     }

@@ -10,10 +10,10 @@ public struct StandardsSnapshot: Sendable {
     /// The policy of every project that has none of its own.
     public let defaultPolicy: LoadedPolicy
     public let sampling: [SamplingRule]
-    /// Over all files but the policies; see ``ContentHash``.
+    /// Over all files but the policies, in hexadecimal: the same content gives the same hash on any machine.
     public let sha256: String
-    /// The files that ``sha256`` is over, by path, so that the ledger can keep the snapshot whole.
-    public let files: [FolderFile]
+    /// Every file that was read, policies too, by path, so that the ledger can keep the snapshot whole.
+    public let snapshotFiles: [FolderFile]
     /// What somebody should look at; nothing here forbids the use of the folder.
     public let warnings: [StandardsProblem]
     private let patterns: [(pattern: ProjectPattern, policy: LoadedPolicy)]
@@ -27,7 +27,7 @@ public struct StandardsSnapshot: Sendable {
         policies: [String: LoadedPolicy],
         defaultPolicy: LoadedPolicy,
         sampling: [SamplingRule],
-        files: [FolderFile],
+        files: FolderFiles,
         warnings: [StandardsProblem]
     ) {
         self.materials = materials
@@ -35,9 +35,9 @@ public struct StandardsSnapshot: Sendable {
         self.policies = policies
         self.defaultPolicy = defaultPolicy
         self.sampling = sampling
-        self.files = files
+        snapshotFiles = files.all
         self.warnings = warnings
-        sha256 = ContentHash.of(files)
+        sha256 = ContentHash.of(files.withoutPolicies)
         patterns = policies.values.sorted { $0.file < $1.file }.flatMap { loaded in
             loaded.policy.projects.map { (ProjectPattern($0), loaded) }
         }

@@ -171,13 +171,44 @@ struct PolicyReader {
     }
 
     private func reassay(_ section: TOMLSection) -> ReassayRules? {
+        let grades = section.section("significant_grade", .optional).map(grades) ?? [:]
         guard let window = section.word("window", as: Window.self) else { return nil }
         switch window {
-        case .betweenPassing: return ReassayRules(window: .betweenPassing)
-        case .wholeBatch: return ReassayRules(window: .wholeBatch)
+        case .betweenPassing: return ReassayRules(window: .betweenPassing, significantGrades: grades)
+        case .wholeBatch: return ReassayRules(window: .wholeBatch, significantGrades: grades)
         case .eitherSide:
-            return section.integer("samples", in: 1...10_000).map { ReassayRules(window: .eitherSide($0)) }
+            return section.integer("samples", in: 1...10_000).map {
+                ReassayRules(window: .eitherSide($0), significantGrades: grades)
+            }
         }
+    }
+
+    private func grades(_ section: TOMLSection) -> [Analyte: ReassayRules.Grade] {
+        var grades: [Analyte: ReassayRules.Grade] = [:]
+        for key in section.keys {
+            guard let text = section.string(key) else { continue }
+            guard let analyte = analytes.analyte(printed: key) else {
+                section.complain(.unknownAnalyte(key, in: analytes), at: key)
+                continue
+            }
+            if analytes.element(of: analyte) != analyte {
+                section.complain(.gradeOfOxide(key), at: key)
+            } else if let grade = Self.grade(text) {
+                grades[analyte] = grade
+            } else {
+                section.complain(.unreadableGrade(text, element: key), at: key)
+            }
+        }
+        return grades
+    }
+
+    /// `0.3 g/t`
+    private static func grade(_ text: String) -> ReassayRules.Grade? {
+        let text = text.trimmedOfBlanks
+        let end = text.firstIndex { !$0.isNumber && $0 != "." } ?? text.endIndex
+        let unit = Unit(printed: String(text[end...]))
+        guard let value = ExactDecimal(String(text[..<end])), unit.isMassFraction else { return nil }
+        return ReassayRules.Grade(value: value, unit: unit)
     }
 
     // MARK: Numbers and words

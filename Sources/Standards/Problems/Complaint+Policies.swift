@@ -35,6 +35,10 @@ extension Complaint {
         Complaint(.error, "unreadable_grade", "'\(text)' for \(element) is no grade; write for instance \"0.3 g/t\"")
     }
 
+    static func gradeOfOxide(_ symbol: String) -> Complaint {
+        Complaint(.error, "grade_of_oxide", "'\(symbol)' is an oxide; give the grade of its element")
+    }
+
     static let defaultWithProjects = Complaint(
         .error,
         "default_with_projects",

@@ -15,7 +15,11 @@ struct StandardsFolderTests {
         #expect(material.certificate == "TEST 1 of 2020")
         #expect(material.values.map(\.place) == ["TEST_1.csv:3", "TEST_1.csv:4"])
         #expect(snapshot.defaultPolicy.file == "policies/default.toml")
-        #expect(snapshot.files.map(\.path) == ["analytes.csv", "materials/TEST_1.csv", "sampling.toml"])
+        #expect(
+            snapshot.snapshotFiles.map(\.path) == [
+                "analytes.csv", "materials/TEST_1.csv", "policies/default.toml", "sampling.toml",
+            ]
+        )
     }
 
     @Test("Errors of all files are thrown together, by file and line")

@@ -114,7 +114,32 @@ struct PolicyTests {
         )
         #expect(
             try told("window = \"between_passing\"", "window = \"between_passing\"\nsamples = 3") == [
-                "48: error: unknown key 'samples' in [reassay]; known here: window"
+                "48: error: unknown key 'samples' in [reassay]; known here: significant_grade, window"
+            ]
+        )
+    }
+
+    @Test("Significant grades are elements with a number and a unit")
+    func significantGrades() throws {
+        let text = SmallFolder.policy + "[reassay.significant_grade]\nAu = \"0.30 g/t\"\nCopper = \"0.1%\"\n"
+        let analytes = SmallFolder.analytes.replacing("Cu,Copper,element,,,", with: "Cu,Copper,element,,,Copper")
+        let reassay = try SmallFolder(["policies/default.toml": text, "analytes.csv": analytes]).load()
+            .defaultPolicy.policy.reassay
+        let gold = ReassayRules.Grade(value: ExactDecimal("0.3") ?? 0, unit: .gramsPerTonne)
+        let copper = ReassayRules.Grade(value: ExactDecimal("0.1") ?? 0, unit: .percent)
+        #expect(reassay.significantGrades == [Analyte("Au"): gold, Analyte("Cu"): copper])
+
+        let wrong =
+            SmallFolder.policy
+            + "[reassay.significant_grade]\nAu = \"0,3 g/t\"\nCu = \"0.1\"\nFe2O3 = \"1 %\"\nXx = \"1 %\"\n"
+        #expect(
+            try SmallFolder(["policies/default.toml": wrong]).refusals.map {
+                $0.replacing("policies/default.toml:", with: "")
+            } == [
+                "49: error: '0,3 g/t' for Au is no grade; write for instance \"0.3 g/t\"",
+                "50: error: '0.1' for Cu is no grade; write for instance \"0.3 g/t\"",
+                "51: error: 'Fe2O3' is an oxide; give the grade of its element",
+                "52: error: unknown analyte 'Xx'; add it to analytes.csv if it is one",
             ]
         )
     }
