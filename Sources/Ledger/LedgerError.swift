@@ -109,3 +109,16 @@ extension LedgerError: CustomStringConvertible {
         }
     }
 }
+
+extension LedgerError {
+    /// True where the cause lies with the file and its surroundings, and has nothing to do with what was being written:
+    /// the same call can succeed when somebody has mended it.
+    public var concernsTheFile: Bool {
+        switch self {
+        case .cannotOpen, .notALedger, .newerSchema, .olderSchema, .corrupt, .busy, .full, .readOnly, .inputOutput: true
+        case .fileExists, .refused, .unknownBatch, .ambiguousBatch, .wrongState, .notJudged, .preliminary,
+            .missingReason, .missingName, .unknownCertificate, .inconsistentCertificate:
+            false
+        }
+    }
+}

@@ -1,3 +1,5 @@
+public import Ledger
+
 /// alerts/: one .json and one .txt for every batch that a person must look at; closed/ holds those that are done.
 ///
 /// Both files can be made again from the ledger at any time, and are, when Cupel starts: so they are written whole
@@ -12,7 +14,12 @@ public struct AlertFolder: Sendable {
         self.rootOption = rootOption
     }
 
-    /// Brings both files of a batch in line with the queue.
+    /// Brings both files of a batch in line with what the ledger holds of it.
+    public func update(_ record: BatchRecord) throws {
+        guard let document = BatchDocument(record) else { return }
+        try update(document, isOpen: record.queueItem?.standing.isWaiting ?? false)
+    }
+
     func update(_ document: BatchDocument, isOpen: Bool) throws {
         if isOpen { try open(document) } else { try close(document) }
     }

@@ -1,6 +1,6 @@
-import Geochemistry
+public import Geochemistry
 public import Ledger
-import QualityControl
+public import QualityControl
 
 extension BatchDocument {
     /// What the ledger holds of a batch: the same record, the same bytes. nil while nothing has been judged.
@@ -10,7 +10,7 @@ extension BatchDocument {
     public init?(_ record: BatchRecord) {
         guard let first = record.judgements.first else { return nil }
         let worst = record.judgements.reduce(first) {
-            Self.gravity($1.verdict.outcome) > Self.gravity($0.verdict.outcome) ? $1 : $0
+            $1.verdict.outcome > $0.verdict.outcome ? $1 : $0
         }
         let counts = record.judgements.map(\.verdict.counts)
         self.init(
@@ -67,15 +67,6 @@ extension BatchDocument {
             },
             reassay: judgement.reassay.map(ReassayDocument.init)
         )
-    }
-
-    private static func gravity(_ outcome: QualityControl.Outcome) -> Int {
-        switch outcome {
-        case .pass: 0
-        case .warn: 1
-        case .notEvaluated: 2
-        case .fail: 3
-        }
     }
 }
 

@@ -41,4 +41,12 @@ extension Folder {
             written += count
         }
     }
+
+    /// Writes a file into a folder and removes it, as proof that it can be done.
+    public static func proveWritable(_ path: String) throws(FileFailure) {
+        let folder = try Folder(path, create: false)
+        let proof = FileName(".proof")
+        try folder.write([], as: proof, durable: false)
+        try folder.remove(proof)
+    }
 }

@@ -1,5 +1,5 @@
 public import CertificateReading
-import Logging
+public import Logging
 public import Standards
 
 /// The Standards by which verdicts are made, renewed when a person has changed the folder.

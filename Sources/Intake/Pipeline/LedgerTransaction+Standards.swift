@@ -1,4 +1,5 @@
 import Ledger
+import QualityControl
 import Standards
 
 extension LedgerTransaction {

@@ -22,6 +22,7 @@ extension Pipeline {
                 at: now
             )
             guard record.isNew else { continue }
+            work.note(record, on: reference)
             work.remember(certificate, sha256: reference.sha256, part: reference.part)
             work.add(record.successors)
         }

@@ -1,3 +1,5 @@
+import CertificateReading
+import Logging
 import Ledger
 
 extension Pipeline {

@@ -1,3 +1,4 @@
+import Logging
 import CertificateReading
 import Geochemistry
 import Ledger
@@ -9,7 +10,7 @@ extension Pipeline {
         guard !ready.isEmpty else { return [] }
         do {
             return try commit(ready)
-        } catch let error as LedgerError where error.isOfTheWorld {
+        } catch let error as LedgerError where error.concernsTheFile {
             logger.error("the ledger cannot be written; trying again", metadata: ["reason": "\(error)"])
             return ready.map { ($0.index, .postponed("\(error)")) }
         } catch {

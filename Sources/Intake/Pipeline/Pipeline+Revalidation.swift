@@ -33,7 +33,6 @@ extension Pipeline {
     public func revalidate(_ reference: CertificateReference, dryRun: Bool) throws -> [Revalidation] {
         let reader = ArchivedCertificates(archive: archive, reader: standards.reader, limits: root.limits)
         let certificate = try reader.certificate(of: reference)
-        let before = try ledger.read { try Standing(reference, in: $0) }
         if dryRun {
             let judged = try ledger.read { ledger in
                 let names = certificate.samples.filter(\.origin.isClient).map(\.name)
@@ -49,6 +48,7 @@ extension Pipeline {
                 file: reference.fileName,
                 sha256: reference.sha256
             )
+            let before = try ledger.read { try Standing(try $0.latestVerdict(on: reference.id), in: $0) }
             return [Revalidation(document, before: before)]
         }
 
@@ -61,29 +61,41 @@ extension Pipeline {
             try judge(&work, in: transaction, at: now)
         }
         _ = publish(work.touched)
-        return try work.touched.compactMap { key in
-            let record = try ledger.read { try $0.currentRecord(of: key) }
-            guard let document = BatchDocument(record) else { return nil }
-            let isAsked = key.batch == reference.batch && key.laboratory == reference.laboratory
-            return Revalidation(document, before: isAsked ? before : Standing(document))
+        return try ledger.read { reader in
+            try work.touched.compactMap { key in
+                let record = try reader.currentRecord(of: key)
+                guard let document = BatchDocument(record) else { return nil }
+                var before = Standing()
+                for judgement in record.judgements {
+                    let id = judgement.certificate.reference.id
+                    before.add(try Standing(work.replaced[id] ?? judgement.verdict, in: reader))
+                }
+                return Revalidation(document, before: before)
+            }
         }
     }
 }
 
-/// A verdict reduced to what a comparison shows.
+/// The verdicts of a batch reduced to what a comparison shows.
 private struct Standing {
-    let outcome: String?
-    let messages: [String]
+    private(set) var outcome: QualityControl.Outcome?
+    private(set) var messages: [String] = []
 
-    init(_ reference: CertificateReference, in reader: LedgerReader) throws {
-        let verdict = try reader.latestVerdict(on: reference.id)
-        outcome = verdict?.outcome.rawValue
+    init() {}
+
+    init(_ verdict: VerdictSummary?, in reader: LedgerReader) throws {
+        outcome = verdict?.outcome
         messages = try verdict.map { try reader.findings(of: $0.id).map(\.message) } ?? []
     }
 
-    init(_ document: BatchDocument) {
-        outcome = document.outcome
-        messages = document.findings.map(\.message)
+    /// Of several certificates that count, the worst outcome is the batch's.
+    mutating func add(_ other: Standing) {
+        messages += other.messages
+        guard let outcome, let theirs = other.outcome else {
+            outcome = outcome ?? other.outcome
+            return
+        }
+        self.outcome = max(outcome, theirs)
     }
 }
 
@@ -92,7 +104,7 @@ extension Revalidation {
         let now = document.findings.map(\.message)
         self.init(
             document: document,
-            outcomeBefore: before.outcome,
+            outcomeBefore: before.outcome?.rawValue,
             appeared: now.filter { !before.messages.contains($0) },
             vanished: before.messages.filter { !now.contains($0) }
         )

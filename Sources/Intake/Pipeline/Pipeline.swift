@@ -1,4 +1,4 @@
-public import CertificateReading
+import CertificateReading
 import Dispatch
 public import Ledger
 public import Logging

@@ -7,6 +7,8 @@ struct Rejudging {
     private var waiting: [CertificateReference] = []
     private var queued: Set<Int64> = []
     private var batches: [BatchKey] = []
+    /// The verdict of each certificate before this work, where a new one was made.
+    private(set) var replaced: [Int64: VerdictSummary?] = [:]
     private var read: [PartKey: Certificate] = [:]
 
     private struct PartKey: Hashable {
@@ -25,6 +27,11 @@ struct Rejudging {
             if !batches.contains(batch) { batches.append(batch) }
             if queued.insert(reference.id).inserted { waiting.append(reference) }
         }
+    }
+
+    /// Notes that a certificate has a new verdict, and which it had when the work began.
+    mutating func note(_ record: VerdictRecord, on reference: CertificateReference) {
+        if replaced[reference.id] == nil { replaced[reference.id] = .some(record.previous) }
     }
 
     mutating func next() -> CertificateReference? {

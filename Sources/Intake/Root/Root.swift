@@ -1,7 +1,7 @@
 public import CertificateReading
 import Geochemistry
 import Glibc
-public import Standards
+import Standards
 
 /// One root folder of Cupel and where everything below it stands.
 ///

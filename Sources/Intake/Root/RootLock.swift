@@ -1,7 +1,7 @@
 import Glibc
 
 /// Only one daemon takes files from a root. Commands need no lock: the ledger has one writer at a time.
-public struct RootLock: ~Copyable {
+public final class RootLock: Sendable {
     private let descriptor: Int32
 
     /// - Throws: ``RootProblem/inUse(_:)`` while another daemon holds it; the system frees it with the process.

@@ -1,7 +1,7 @@
 import CLinux
 
 /// Whether inotify hears of what others do in a folder. On network file systems it does not, and Cupel polls.
-enum FileSystemKind {
+public enum FileSystemKind {
     /// f_type of the file systems whose files change on another machine (statfs(2), linux/magic.h).
     private static let network: Set<UInt64> = [
         0x6969,  // NFS
@@ -15,5 +15,5 @@ enum FileSystemKind {
         0x7375_7245,  // Coda
     ]
 
-    static func isNetwork(_ path: String) -> Bool { network.contains(cupel_file_system_type(path)) }
+    public static func isNetwork(_ path: String) -> Bool { network.contains(cupel_file_system_type(path)) }
 }

@@ -1,6 +1,6 @@
 @preconcurrency import Dispatch
 import Glibc
-import Logging
+public import Logging
 
 /// Watches incoming/ and hands whole files to the desk.
 ///

@@ -29,7 +29,7 @@ struct BatchStanding {
             digest.add(verdict.content)
         }
         guard let first = verdicts.first else { return nil }
-        decisive = verdicts.reduce(first) { Self.gravity($1.outcome) > Self.gravity($0.outcome) ? $1 : $0 }
+        decisive = verdicts.reduce(first) { $1.outcome > $0.outcome ? $1 : $0 }
         outcome = decisive.outcome
         hasPreliminary = certificates.contains { $0.status == .preliminary }
         project = certificates.last { !$0.project.isEmpty }?.project ?? ""
@@ -39,15 +39,6 @@ struct BatchStanding {
             outcome: outcome,
             hasPreliminary: hasPreliminary
         )
-    }
-
-    private static func gravity(_ outcome: Outcome) -> Int {
-        switch outcome {
-        case .pass: 0
-        case .warn: 1
-        case .notEvaluated: 2
-        case .fail: 3
-        }
     }
 
     private static func summary(_ findings: [Finding], outcome: Outcome, hasPreliminary: Bool) -> String {

@@ -1,0 +1,3 @@
+import CertificateReading
+import Standards
+extension StandardsSnapshot { var laboratories: [Laboratory] { [] } }
