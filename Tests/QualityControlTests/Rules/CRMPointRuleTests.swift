@@ -78,7 +78,7 @@ struct CRMPointRuleTests {
 
     @Test("z is exact where the decimals are, and bias is in percent")
     func scores() throws {
-        var batch = Batch()
+        var batch = Batch(detectionLimit: "0.01")
         batch.materials = TestStandards.library([
             (
                 "OREAS 504c",
