@@ -49,7 +49,7 @@ public struct AnalyteTable: Sendable {
         guard let entry = self[analyte] else { return nil }
         switch entry.kind {
         case .element: return 1
-        case .oxide: return entry.factor
+        case .oxide: return entry.factor.flatMap { $0 > 0 ? $0 : nil }
         case .other: return nil
         }
     }

@@ -2,21 +2,21 @@ extension ExactDecimal {
     public static func + (left: ExactDecimal, right: ExactDecimal) throws(ArithmeticOverflow) -> ExactDecimal {
         let (a, b, scale) = try aligned(left, right)
         let (sum, overflow) = a.addingReportingOverflow(b)
-        guard !overflow else { throw ArithmeticOverflow() }
+        guard !overflow, sum != .min else { throw ArithmeticOverflow() }
         return ExactDecimal(coefficient: sum, scale: scale)
     }
 
     public static func - (left: ExactDecimal, right: ExactDecimal) throws(ArithmeticOverflow) -> ExactDecimal {
         let (a, b, scale) = try aligned(left, right)
         let (difference, overflow) = a.subtractingReportingOverflow(b)
-        guard !overflow else { throw ArithmeticOverflow() }
+        guard !overflow, difference != .min else { throw ArithmeticOverflow() }
         return ExactDecimal(coefficient: difference, scale: scale)
     }
 
     public static func * (left: ExactDecimal, right: ExactDecimal) throws(ArithmeticOverflow) -> ExactDecimal {
         let (product, overflow) = left.coefficient.multipliedReportingOverflow(by: right.coefficient)
         let scale = left.scale + right.scale
-        guard !overflow, scale <= maximumScale else {
+        guard !overflow, product != .min, scale <= maximumScale else {
             return try left.withoutTrailingZeros.multiplied(by: right.withoutTrailingZeros)
         }
         return ExactDecimal(coefficient: product, scale: scale)
@@ -26,7 +26,7 @@ extension ExactDecimal {
     private func multiplied(by other: ExactDecimal) throws(ArithmeticOverflow) -> ExactDecimal {
         let (product, overflow) = coefficient.multipliedReportingOverflow(by: other.coefficient)
         let scale = scale + other.scale
-        guard !overflow, scale <= Self.maximumScale else { throw ArithmeticOverflow() }
+        guard !overflow, product != .min, scale <= Self.maximumScale else { throw ArithmeticOverflow() }
         return ExactDecimal(coefficient: product, scale: scale)
     }
 
@@ -56,7 +56,7 @@ extension ExactDecimal {
         let (raised, overflow) = coefficient.multipliedReportingOverflow(
             by: PowersOfTen.exact[Int(scale - self.scale)]
         )
-        guard !overflow else { throw ArithmeticOverflow() }
+        guard !overflow, raised != .min else { throw ArithmeticOverflow() }
         return raised
     }
 
@@ -75,7 +75,7 @@ extension ExactDecimal {
             let (a, b, _) = try? ExactDecimal.aligned(self, divisor)
         else { return nil }
         let (scaled, overflow) = a.multipliedReportingOverflow(by: PowersOfTen.exact[Int(scale)])
-        guard !overflow else { return nil }
+        guard !overflow, scaled != .min else { return nil }
         let (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: b)
         let half = remainder.magnitude >= (b.magnitude + 1) / 2
         let step: Int128 = (scaled < 0) == (b < 0) ? 1 : -1

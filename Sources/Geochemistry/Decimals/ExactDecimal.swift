@@ -4,7 +4,7 @@
 /// ``ArithmeticOverflow``; nothing is ever rounded. A Double never stands between a printed result and a
 /// verdict, because in Double `(1.57 - 1.48) / 0.045 > 2`, and in decimals it is exactly 2.
 public struct ExactDecimal: Sendable {
-    /// All digits, with the sign.
+    /// All digits, with the sign. Never `Int128.min`, which has no positive twin: arithmetic throws instead.
     public let coefficient: Int128
     /// The number of digits behind the decimal sign, `0...ExactDecimal.maximumScale`.
     public let scale: UInt8

@@ -21,15 +21,29 @@ public struct ExactRatio: Sendable, Hashable {
         ExactRatio(try left.numerator * right.numerator, try left.denominator * right.denominator)
     }
 
-    public static func == (left: ExactRatio, right: ExactRatio) -> Bool {
-        guard let a = try? left.numerator * right.denominator, let b = try? right.numerator * left.denominator else {
-            return left.numerator == right.numerator && left.denominator == right.denominator
-        }
-        return a == b
+    public static func == (left: ExactRatio, right: ExactRatio) -> Bool { left.lowestTerms == right.lowestTerms }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(lowestTerms) }
+
+    private struct Terms: Hashable {
+        let numerator: ExactDecimal
+        let denominator: ExactDecimal
     }
 
-    /// Equal ratios need not have equal terms, so only their rounded quotient can be hashed.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(Float(numerator.approximateRatio(to: denominator) ?? 0))
+    /// The same ratio as two whole numbers without a common divisor, so that equal ratios have equal terms; the
+    /// terms as they are where the whole numbers would not fit.
+    private var lowestTerms: Terms {
+        let top = numerator.withoutTrailingZeros
+        let bottom = denominator.withoutTrailingZeros
+        guard let (a, b, _) = try? ExactDecimal.aligned(top, bottom) else {
+            return Terms(numerator: top, denominator: bottom)
+        }
+        var (divisor, rest) = (b, a % b)
+        while rest != 0 { (divisor, rest) = (rest, divisor % rest) }
+        divisor = divisor < 0 ? -divisor : divisor
+        return Terms(
+            numerator: ExactDecimal(coefficient: a / divisor, scale: 0),
+            denominator: ExactDecimal(coefficient: b / divisor, scale: 0)
+        )
     }
 }

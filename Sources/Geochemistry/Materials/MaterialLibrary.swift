@@ -68,7 +68,11 @@ public struct MaterialLibrary: Sendable {
     /// The names most like an unknown one, nearest first, at most `limit`, none further away than a third of its length.
     public func nearest(to name: MaterialName, limit: Int = 3) -> [MaterialName] {
         let reach = max(1, name.key.count / 3)
-        return materials.map { ($0.name, name.distance(to: $0.name)) }
+        let length = name.key.count
+        // Names whose lengths differ by more than the reach are further apart than it: a cell of thirty thousand
+        // letters is compared with nothing.
+        return materials.filter { abs($0.name.key.count - length) <= reach }
+            .map { ($0.name, name.distance(to: $0.name)) }
             .filter { $0.1 <= reach }
             .sorted { ($0.1, $0.0.key) < ($1.1, $1.0.key) }
             .prefix(limit)

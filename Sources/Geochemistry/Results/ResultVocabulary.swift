@@ -38,8 +38,8 @@ public struct ResultVocabulary: Sendable, Hashable {
         let text = cell.extracting(cell.trimmedOfBlanks)
         guard text.count > 0 else { return .noResult(.notRequested) }
         switch text[0] {
-        case UInt8(ascii: "<"): return limit(text.extracting(1...)) { .below(limit: $0) }
-        case UInt8(ascii: ">"): return limit(text.extracting(1...)) { .above(limit: $0) }
+        case UInt8(ascii: "<"): return limit("<", text.extracting(1...)) { .below(limit: $0) }
+        case UInt8(ascii: ">"): return limit(">", text.extracting(1...)) { .above(limit: $0) }
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "+"):
             return number(text)
         case UInt8(ascii: "-") where text.count > 1 && text != "--" && text != "-9999":
@@ -67,14 +67,18 @@ public struct ResultVocabulary: Sendable, Hashable {
         return negativeMeansBelow ? .below(limit: value.magnitude) : .unreadable(.negative)
     }
 
-    private func limit(_ text: Span<UInt8>, _ make: (ExactDecimal) -> ReportedValue) -> ReportedValue {
+    private func limit(
+        _ sign: String,
+        _ text: Span<UInt8>,
+        _ make: (ExactDecimal) -> ReportedValue
+    ) -> ReportedValue {
         let text = text.extracting(text.trimmedOfBlanks)
-        let sign = text.contains(UInt8(ascii: ",")) ? UInt8(ascii: ",") : UInt8(ascii: ".")
+        let decimalSign = text.contains(UInt8(ascii: ",")) ? UInt8(ascii: ",") : UInt8(ascii: ".")
         do throws(NumberProblem) {
-            let value = try ExactDecimal(text, decimalSign: sign)
+            let value = try ExactDecimal(text, decimalSign: decimalSign)
             return value.isNegative ? .unreadable(.negative) : make(value)
         } catch {
-            if Self.belowTokens.contains("<" + text.upperCased) { return .below(limit: nil) }
+            if text.count <= 24, Self.belowTokens.contains(sign + text.upperCased) { return .below(limit: nil) }
             return .unreadable(error == .outOfRange ? .outOfRange : .notANumber)
         }
     }

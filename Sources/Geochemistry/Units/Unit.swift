@@ -29,6 +29,7 @@ public enum Unit: Sendable, Hashable {
         "oz/t": .ouncesPerShortTon, "oz/st": .ouncesPerShortTon, "opt": .ouncesPerShortTon,
         "oz/tc": .ouncesPerShortTon, "ozt": .ouncesPerShortTon, "oz/ton": .ouncesPerShortTon,
         "oz/ton(short)": .ouncesPerShortTon, "oz/shortton": .ouncesPerShortTon,
+        "oz/t(shortton)": .ouncesPerShortTon,
     ]
 
     /// The one spelling that Cupel writes.

@@ -19,7 +19,7 @@ public struct SampleRole: Sendable, Hashable {
     public var kind: Kind
     /// The material; for a duplicate, the sample that it repeats.
     public var reference: String
-    /// Who says so: `register`, `sampling rule "..."`, `laboratory`; empty for a routine sample that nobody named.
+    /// Who says so: `register "..."`, `sampling rule "..."`, `laboratory`; empty for a routine sample that nobody named.
     public var source: String
 
     public init(_ kind: Kind, reference: String = "", source: String = "") {

@@ -1,27 +1,5 @@
 public import Geochemistry
 
-/// Who inserted a QC sample.
-public enum QCOrigin: String, Sendable, Hashable, CaseIterable, Codable {
-    case client
-    case laboratory
-}
-
-public enum QCKind: String, Sendable, Hashable, CaseIterable, Codable {
-    case crm
-    case blank
-    case duplicate
-}
-
-/// How much an analyte decides.
-public enum Tier: String, Sendable, Hashable, CaseIterable, Codable {
-    /// Can fail a batch.
-    case decision
-    /// A failure warns.
-    case support
-    /// Charted only.
-    case information
-}
-
 /// One QC sample judged in one column. All numbers are in the unit and analyte that the laboratory reported.
 public struct QCResult: Sendable, Hashable {
     /// Index into the certificate's samples.

@@ -1,0 +1,79 @@
+public import Geochemistry
+
+/// The judge: certificate, registers, sampling rules, Standards, policy and history in, verdict out.
+///
+/// A pure function: the same input gives the same judgement in every detail, wherever and whenever it runs.
+public enum BatchEvaluation {
+    /// - Parameters:
+    ///   - statements: what registers say of this certificate's samples, and of samples they expect in it.
+    ///   - history: for each series, the tail of the certificate before this one.
+    public static func judge(
+        _ certificate: Certificate,
+        statements: [RegisterStatement],
+        sampling: [SamplingRule],
+        materials: MaterialLibrary,
+        policy: Policy,
+        history: SeriesHistory
+    ) -> Judgement {
+        let classification = SampleClassification(certificate, statements: statements, sampling: sampling)
+        var sheet = BatchSheet(
+            certificate: certificate,
+            roles: classification.roles,
+            columns: JudgedColumn.all(of: certificate, tiers: policy.tiers, analytes: materials.analytes),
+            materials: materials,
+            policy: policy
+        )
+        let tails = judgeRows(of: &sheet, history: history)
+
+        let remarks = BatchFindings.remarks(of: certificate)
+        let unknown = BatchFindings.unknownMaterials(sheet)
+        let blocking =
+            classification.findings.filter { $0.outcome == .notEvaluated }
+            + remarks.filter { $0.outcome == .notEvaluated }
+            + unknown.filter { $0.origin == .client }
+            + BatchFindings.shortages(sheet)
+            + BatchFindings.uncovered(sheet)
+        let other =
+            classification.findings.filter { $0.outcome != .notEvaluated }
+            + remarks.filter { $0.outcome != .notEvaluated }
+            + unknown.filter { $0.origin == .laboratory }
+            + BatchFindings.preliminary(certificate)
+            + BatchFindings.unknownMethods(sheet)
+            + BatchFindings.withoutVerdict(sheet)
+        for finding in blocking + other { sheet.findings.add(finding) }
+
+        let findings = sheet.findings.sorted
+        var counts = Judgement.Counts()
+        for result in sheet.results { counts.add(result.outcome) }
+        return Judgement(
+            outcome: BatchOutcome.of(
+                results: sheet.results,
+                blocking: blocking,
+                other: findings,
+                laboratory: policy.laboratory
+            ),
+            counts: counts,
+            findings: findings,
+            results: sheet.results,
+            reassay: ReassayList.samples(of: sheet),
+            roles: classification.roles,
+            tails: tails
+        )
+    }
+
+    /// In laboratory order, which is the order of results and of runs.
+    private static func judgeRows(of sheet: inout BatchSheet, history: SeriesHistory) -> [SeriesTail] {
+        var references = CRMEvaluation(sheet, history: history)
+        let duplicates = DuplicateEvaluation(sheet)
+        for (index, role) in sheet.roles.enumerated() {
+            switch role.kind {
+            case .crm, .laboratoryCRM: references.judge(row: index, in: &sheet)
+            case .blank, .laboratoryBlank: BlankEvaluation.judge(row: index, in: &sheet)
+            case .fieldDuplicate, .coarseDuplicate, .pulpDuplicate, .laboratoryDuplicate:
+                duplicates.judge(row: index, in: &sheet)
+            case .routine, .check, .laboratoryCertified, .laboratoryOriginal, .laboratoryOther: break
+            }
+        }
+        return references.tails
+    }
+}

@@ -1,0 +1,31 @@
+import Geochemistry
+
+/// The certificate on the judge's desk: its rows with their roles, its columns, and what has been written so far.
+struct BatchSheet {
+    let certificate: Certificate
+    let roles: [SampleRole]
+    let columns: [JudgedColumn]
+    let materials: MaterialLibrary
+    let policy: Policy
+    var results: [QCResult] = []
+    var findings = FindingSheet()
+
+    /// The cell's meaning; nil for an empty cell, which was not part of this run and is no result at all.
+    func cell(sample: Int, column: JudgedColumn) -> ReportedValue? {
+        let value = certificate.value(sample: sample, column: column.index)
+        return value == .noResult(.notRequested) ? nil : value
+    }
+
+    func texts(_ column: JudgedColumn) -> PackedTexts { certificate.columns[column.index].texts }
+
+    /// The verdict on a cell that holds neither a number nor a limit; nil for one that does.
+    static func verdictWithoutNumber(_ cell: ReportedValue) -> RuleVerdict? {
+        switch cell {
+        case .number, .below, .above: nil
+        case .noResult(let reason): RuleVerdict(.notEvaluated, .noResult, note: QualityWords.reason(reason))
+        case .unreadable(let reason): RuleVerdict(.notEvaluated, .unreadable, note: QualityWords.reason(reason))
+        }
+    }
+
+    static let outOfRange = RuleVerdict(.notEvaluated, .outOfRange, note: QualityWords.numberOutOfRange)
+}

@@ -1,0 +1,128 @@
+import Geochemistry
+
+/// Judges the blanks of a batch.
+enum BlankEvaluation {
+    static func judge(row index: Int, in sheet: inout BatchSheet) {
+        let row = sheet.certificate.samples[index]
+        let role = sheet.roles[index]
+        let isClient = role.kind == .blank
+        let rules = isClient ? sheet.policy.blank : sheet.policy.laboratory.blank
+        let percent = isClient ? sheet.policy.crm.failPercent : sheet.policy.laboratory.crm.failPercent
+        // A laboratory's blank has no register: its own name may be that of a material (`BLANK 23a`).
+        let reference = role.reference.isEmpty && !isClient ? row.name : role.reference
+        let material = MaterialName(reference)
+
+        for column in sheet.columns {
+            guard let cell = sheet.cell(sample: index, column: column) else { continue }
+            var result = QCResult(
+                cell,
+                sampleIndex: index,
+                column: column,
+                texts: sheet.texts(column),
+                origin: isClient ? .client : .laboratory,
+                kind: .blank,
+                subtype: isClient ? "" : Self.subtype(of: row),
+                reference: reference
+            )
+            var tier = column.tier
+            do throws(ArithmeticOverflow) {
+                let yardstick = try Yardstick(material, column: column, materials: sheet.materials, rules, percent)
+                if case .background(let background) = yardstick {
+                    try describe(background.expectation, cell: cell, in: &result)
+                    tier = tier.limited(by: background.expectation.kind)
+                }
+                result.settle(try rule(on: cell, against: yardstick, column: column), tier: tier)
+            } catch {
+                result.settle(BatchSheet.outOfRange, tier: tier)
+            }
+            if result.outcome == .warn || result.outcome == .fail {
+                let message = QualityWords.blank(result, row: row, column: column)
+                sheet.findings.add(result, of: row, column: column, message: message)
+            }
+            sheet.results.append(result)
+        }
+    }
+
+    /// What a blank is held against in one column.
+    private enum Yardstick {
+        case background(BlankBackground)
+        case detectionLimit(BlankDetectionLimit.Window)
+        case nothing
+
+        /// The certified background, where there is one that the detection limit does not drown.
+        init(
+            _ material: MaterialName,
+            column: JudgedColumn,
+            materials: MaterialLibrary,
+            _ rules: BlankRules,
+            _ percent: ExactDecimal
+        ) throws(ArithmeticOverflow) {
+            var window: BlankDetectionLimit.Window?
+            if let limit = column.detectionLimit {
+                window = try BlankDetectionLimit.Window(detectionLimit: limit, rules: rules)
+            }
+            let match = materials.match(
+                material,
+                analyte: column.analyte,
+                digestion: column.digestion,
+                unit: column.unit
+            )
+            if let match {
+                let background = try BlankBackground(CertifiedExpectation(match), rules: rules, percent: percent)
+                guard let limits = window else {
+                    self = .background(background)
+                    return
+                }
+                if try background.isAbove(limits) {
+                    self = .background(background)
+                    return
+                }
+            }
+            self = window.map { .detectionLimit($0) } ?? .nothing
+        }
+    }
+
+    private static func rule(
+        on cell: ReportedValue,
+        against yardstick: Yardstick,
+        column: JudgedColumn
+    ) throws(ArithmeticOverflow) -> RuleVerdict {
+        if let verdict = BatchSheet.verdictWithoutNumber(cell) { return verdict }
+        switch (yardstick, cell) {
+        case (.background(let background), .number(let value)):
+            return try background.judge(value)
+        case (.background(let background), .above(let limit)):
+            return try background.judge(above: limit)
+        case (.background(let background), .below(let limit)):
+            return try background.judge(below: limit ?? column.detectionLimit)
+        case (.detectionLimit(let window), .number(let value)):
+            return BlankDetectionLimit.judge(value, against: window)
+        case (.detectionLimit(let window), .above(let limit)):
+            return BlankDetectionLimit.judge(above: limit, against: window)
+        case (.detectionLimit(let window), .below(let limit)):
+            return BlankDetectionLimit.judge(below: limit, against: window)
+        case (.nothing, _), (_, .noResult), (_, .unreadable):
+            return RuleVerdict(.notEvaluated, .blankNoDetectionLimit, note: QualityWords.noDetectionLimit)
+        }
+    }
+
+    private static func describe(
+        _ expectation: CertifiedExpectation,
+        cell: ReportedValue,
+        in result: inout QCResult
+    ) throws(ArithmeticOverflow) {
+        result.expected = expectation.value
+        result.sd = expectation.sd
+        result.add(expectation.conversion)
+        if case .number(let value) = cell {
+            let deviation = try expectation.deviation(of: value)
+            result.z = expectation.z(ofDeviation: deviation)
+            result.biasPercent = expectation.biasPercent(ofDeviation: deviation)
+        }
+    }
+
+    /// `BRANCO_PREP`, `Prep Blank` went through crusher and mill; other blanks only through the analysis.
+    private static func subtype(of row: SampleRow) -> String {
+        row.name.uppercased().contains("PREP") || row.type.uppercased().contains("PREP") ? "preparation" : "analytical"
+    }
+}

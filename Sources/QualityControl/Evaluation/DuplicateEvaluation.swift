@@ -1,0 +1,112 @@
+import Geochemistry
+
+/// Judges the duplicates of a batch against the samples that they repeat.
+struct DuplicateEvaluation {
+    private let parentage: Parentage
+
+    init(_ sheet: BatchSheet) {
+        parentage = Parentage(sheet.certificate, roles: sheet.roles)
+    }
+
+    func judge(row index: Int, in sheet: inout BatchSheet) {
+        let row = sheet.certificate.samples[index]
+        let role = sheet.roles[index]
+        let (limit, floorLimits) = Self.limits(for: role.kind, in: sheet.policy)
+        let parent = parentage.parent(of: index, role: role)
+        let origin: QCOrigin = role.kind == .laboratoryDuplicate ? .laboratory : .client
+        if parent == nil {
+            sheet.findings.add(
+                Finding(
+                    rule: RuleName.duplicateWithoutParent.rawValue,
+                    outcome: .notEvaluated,
+                    origin: origin,
+                    sample: row.name,
+                    position: row.position,
+                    reference: role.reference,
+                    message: QualityWords.duplicateWithoutParent(row, role: role)
+                )
+            )
+        }
+
+        for column in sheet.columns {
+            guard let cell = sheet.cell(sample: index, column: column) else { continue }
+            var result = QCResult(
+                cell,
+                sampleIndex: index,
+                column: column,
+                texts: sheet.texts(column),
+                origin: origin,
+                kind: .duplicate,
+                subtype: role.kind.rawValue,
+                reference: role.reference
+            )
+            let original = parent.map { sheet.certificate.value(sample: $0, column: column.index) }
+            if case .number(let expected)? = original {
+                result.expected = expected
+                if let value = result.value { result.differencePercent = PairDifference.percent(expected, value) }
+            }
+            let verdict: RuleVerdict
+            do throws(ArithmeticOverflow) {
+                let floor = try column.detectionLimit.map { value throws(ArithmeticOverflow) in try value * floorLimits
+                }
+                verdict = try Self.rule(original, cell, column: column, limit: limit, floor: floor ?? 0)
+            } catch {
+                verdict = BatchSheet.outOfRange
+            }
+            result.settle(verdict, tier: column.tier)
+            if let parent, result.outcome == .warn || result.outcome == .fail {
+                let message = QualityWords.duplicate(
+                    result,
+                    row: row,
+                    original: sheet.texts(column)[parent],
+                    column: column,
+                    limit: limit
+                )
+                sheet.findings.add(result, of: row, column: column, message: message)
+            }
+            sheet.results.append(result)
+        }
+    }
+
+    private static func rule(
+        _ original: ReportedValue?,
+        _ duplicate: ReportedValue,
+        column: JudgedColumn,
+        limit: DuplicateRules.Limit,
+        floor: ExactDecimal
+    ) throws(ArithmeticOverflow) -> RuleVerdict {
+        if let verdict = BatchSheet.verdictWithoutNumber(duplicate) { return verdict }
+        guard let original else { return RuleVerdict(.notEvaluated, .duplicateWithoutParent) }
+        if var verdict = BatchSheet.verdictWithoutNumber(original) {
+            verdict.note = QualityWords.originalHasNoResult
+            return verdict
+        }
+        guard let first = half(original, column), let second = half(duplicate, column) else {
+            return RuleVerdict(.notEvaluated, .duplicateCensored, note: QualityWords.noDetectionLimit)
+        }
+        return try PairDifference.judge(first, second, limit: limit, floor: floor)
+    }
+
+    /// nil for a result below a limit that neither the cell nor the column names.
+    private static func half(_ cell: ReportedValue, _ column: JudgedColumn) -> PairDifference.Half? {
+        switch cell {
+        case .number(let value): .number(value)
+        case .above(let limit): .above(limit)
+        case .below(let limit): (limit ?? column.detectionLimit).map { .below($0) }
+        case .noResult, .unreadable: nil
+        }
+    }
+
+    /// The limit of a kind of duplicate, and its floor in detection limits.
+    private static func limits(
+        for kind: SampleRole.Kind,
+        in policy: Policy
+    ) -> (DuplicateRules.Limit, floor: ExactDecimal) {
+        switch kind {
+        case .fieldDuplicate: (policy.duplicate.field, policy.duplicate.floorDetectionLimits)
+        case .coarseDuplicate: (policy.duplicate.coarse, policy.duplicate.floorDetectionLimits)
+        case .pulpDuplicate: (policy.duplicate.pulp, policy.duplicate.floorDetectionLimits)
+        default: (policy.laboratory.duplicate, policy.laboratory.floorDetectionLimits)
+        }
+    }
+}

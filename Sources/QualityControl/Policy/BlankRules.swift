@@ -1,0 +1,16 @@
+public import Geochemistry
+
+/// How results of blanks are judged.
+public struct BlankRules: Sendable, Hashable {
+    /// Multiples of the detection limit.
+    public var warnDetectionLimits: ExactDecimal
+    public var failDetectionLimits: ExactDecimal
+    /// A blank with certified background may reach mean + this many SD.
+    public var backgroundSD: ExactDecimal
+
+    public init(warnDetectionLimits: ExactDecimal, failDetectionLimits: ExactDecimal, backgroundSD: ExactDecimal) {
+        self.warnDetectionLimits = warnDetectionLimits
+        self.failDetectionLimits = failDetectionLimits
+        self.backgroundSD = backgroundSD
+    }
+}

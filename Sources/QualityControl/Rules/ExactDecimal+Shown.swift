@@ -1,0 +1,39 @@
+import Geochemistry
+
+extension ExactDecimal {
+    /// `self / divisor` for people: exact where it ends within twelve significant digits, rounded there otherwise.
+    /// Verdicts never use it.
+    /// - Returns: nil where the divisor is zero or the digits do not fit.
+    func shown(over divisor: ExactDecimal) -> ExactDecimal? {
+        if divisor == 1 { return withoutTrailingZeros }
+        let wholeDigits = self.wholeDigits - divisor.wholeDigits
+        var decimals = Swift.min(30, Swift.max(0, 12 - wholeDigits))
+        while decimals >= 0 {
+            if let quotient = divided(by: divisor, scale: UInt8(decimals)) { return quotient.withoutTrailingZeros }
+            decimals -= 6
+        }
+        return nil
+    }
+
+    /// The decimal places before the point, negative for a number that begins behind it: 3 for 152.4, -2 for 0.0015.
+    private var wholeDigits: Int {
+        var digits = 0
+        var rest = coefficient.magnitude
+        while rest > 0 {
+            digits += 1
+            rest /= 10
+        }
+        return digits - Int(scale)
+    }
+
+    /// This many hundredths of `self`, exactly.
+    func percentage(_ percent: ExactDecimal) throws(ArithmeticOverflow) -> ExactDecimal {
+        try self * percent * ExactDecimal(coefficient: 1, scale: 2)
+    }
+
+    /// 100 × self / divisor, for charts.
+    func percent(of divisor: ExactDecimal) -> Double? {
+        guard let hundredfold = try? self * 100 else { return approximateRatio(to: divisor).map { $0 * 100 } }
+        return hundredfold.approximateRatio(to: divisor)
+    }
+}

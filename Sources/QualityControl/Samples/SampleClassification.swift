@@ -1,0 +1,103 @@
+public import Geochemistry
+
+/// Says of each row of a certificate what it is.
+///
+/// The laboratory knows its own rows, and nobody overrides it there. Of the client's rows a register speaks first,
+/// then the sampling rules; what nobody names is an ordinary sample.
+public struct SampleClassification: Sendable, Hashable {
+    /// The role of each of the certificate's samples, in their order.
+    public let roles: [SampleRole]
+    /// Conflicts between registers, and QC samples that did not come back.
+    public let findings: [Finding]
+
+    public init(_ certificate: Certificate, statements: [RegisterStatement], sampling: [SamplingRule]) {
+        let bySample = Dictionary(grouping: statements) { SampleKey($0.entry.sample) }
+        let patterns = sampling.map { SamplingPattern($0.pattern) }
+        var roles: [SampleRole] = []
+        roles.reserveCapacity(certificate.samples.count)
+        var findings: [Finding] = []
+        var present: Set<SampleKey> = []
+        var previousClient = ""
+
+        for row in certificate.samples {
+            guard row.origin.isClient else {
+                roles.append(SampleRole(laboratory: row.origin))
+                continue
+            }
+            let key = SampleKey(row.name)
+            let isFirst = present.insert(key).inserted
+            switch bySample[key].flatMap({ RegisterVoice($0, dispatch: certificate.dispatch) }) {
+            case .says(let statement):
+                roles.append(SampleRole(statement))
+            case .conflict(let statements):
+                roles.append(SampleRole(.routine, source: QualityWords.conflictingRegisters))
+                if isFirst { findings.append(Self.conflict(row, statements)) }
+            case nil:
+                roles.append(Self.role(of: row.name, after: previousClient, sampling: sampling, patterns: patterns))
+            }
+            previousClient = row.name
+        }
+        self.roles = roles
+        self.findings = findings + Self.missing(bySample, present: present, dispatch: certificate.dispatch)
+    }
+
+    private static func role(
+        of sample: String,
+        after previous: String,
+        sampling: [SamplingRule],
+        patterns: [SamplingPattern]
+    ) -> SampleRole {
+        guard !patterns.isEmpty else { return .routine }
+        let folded = SamplingPattern.folded(sample)
+        guard let index = patterns.firstIndex(where: { $0.matches(folded) }) else { return .routine }
+        return SampleRole(sampling[index], sample: sample, previous: previous)
+    }
+
+    private static func conflict(_ row: SampleRow, _ statements: [RegisterStatement]) -> Finding {
+        Finding(
+            rule: RuleName.registerConflict.rawValue,
+            outcome: .notEvaluated,
+            sample: row.name,
+            position: row.position,
+            message: QualityWords.registerConflict(sample: row.name, statements)
+        )
+    }
+
+    /// QC samples that a register of this very dispatch expects and the certificate lacks: one finding a register,
+    /// and only where the register knows other samples of this certificate.
+    private static func missing(
+        _ bySample: [SampleKey: [RegisterStatement]],
+        present: Set<SampleKey>,
+        dispatch: String
+    ) -> [Finding] {
+        var speaking: Set<String> = []
+        var absent: [String: [RegisterStatement]] = [:]
+        for (key, statements) in bySample {
+            if present.contains(key) {
+                speaking.formUnion(statements.map(\.registerSHA256))
+            } else if case .says(let statement) = RegisterVoice(statements, dispatch: dispatch),
+                statement.entry.type.isControl, RegisterVoice.names(dispatch, in: statement.entry)
+            {
+                absent[statement.registerSHA256, default: []].append(statement)
+            }
+        }
+        return absent.filter { speaking.contains($0.key) }.sorted { $0.key < $1.key }.map { _, statements in
+            let ordered = statements.sorted { ($0.entry.row, $0.entry.sample) < ($1.entry.row, $1.entry.sample) }
+            return Finding(
+                rule: RuleName.registerSampleMissing.rawValue,
+                outcome: .warn,
+                message: QualityWords.registerSamplesMissing(ordered)
+            )
+        }
+    }
+}
+
+extension SampleType {
+    /// Inserted to control the laboratory.
+    fileprivate var isControl: Bool {
+        switch self {
+        case .crm, .blank, .fieldDuplicate, .coarseDuplicate, .pulpDuplicate: true
+        case .routine, .check: false
+        }
+    }
+}
