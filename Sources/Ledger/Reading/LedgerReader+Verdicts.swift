@@ -40,7 +40,7 @@ extension LedgerReader {
             JOIN json_each(q.results) r
             JOIN sample s ON s.certificate_id = v.certificate_id AND s.position = q.position
             JOIN result_column k
-                ON k.certificate_id = v.certificate_id AND k.ordinal = json_extract(r.value, '$[0]')
+                ON k.certificate_id = v.certificate_id + 0 * r.key AND k.ordinal = json_extract(r.value, '$[0]')
             WHERE q.verdict_id = ?
             ORDER BY q.ordinal, r.key
             """,

@@ -14,6 +14,9 @@ extension Migration1 {
     /// Blanks that laboratories put around results: tab, line breaks, space, non-breaking space.
     private static let blanks = "char(9, 10, 13, 32, 160)"
 
+    /// The planner takes `json_each` for free and would unpack a column once for every sample. `0 * t.key` makes it
+    /// unpack first and look the sample up after; the unary plus leaves the way open from a sample's name to its
+    /// certificates.
     private static let determinations = """
         CREATE VIEW determinations AS
         SELECT c.id AS certificate_id, c.batch AS batch, s.position AS position, s.name AS sample,
@@ -46,11 +49,13 @@ extension Migration1 {
         FROM certificate c
         JOIN result_column k ON k.certificate_id = c.id
         JOIN json_each(k.texts) t
-        JOIN sample s ON s.certificate_id = c.id AND s.position = t.key + 1
+        JOIN sample s
+            ON s.certificate_id = c.id + 0 * t.key AND s.position = t.key + 1 AND c.id = +s.certificate_id
         LEFT JOIN verdict v ON v.certificate_id = c.id AND v.current = 1
         WHERE substr(k.kinds, t.key + 1, 1) <> X'65';
         """
 
+    /// `0 * r.key`: see ``determinations``.
     private static let qcResults = """
         CREATE VIEW qc_results AS
         SELECT c.id AS certificate_id, c.batch AS batch, q.position AS position, s.name AS sample, q.origin AS origin,
@@ -73,7 +78,7 @@ extension Migration1 {
         JOIN qc_sample q ON q.verdict_id = v.id
         JOIN sample s ON s.certificate_id = c.id AND s.position = q.position
         JOIN json_each(q.results) r
-        JOIN result_column k ON k.certificate_id = c.id AND k.ordinal = json_extract(r.value, '$[0]')
+        JOIN result_column k ON k.certificate_id = c.id + 0 * r.key AND k.ordinal = json_extract(r.value, '$[0]')
         WHERE c.superseded_by IS NULL;
         """
 

@@ -15,6 +15,7 @@ enum Schema {
             try database.execute(sql: Migration1.tables)
             try database.execute(sql: Migration1.guards)
             try database.execute(sql: Migration1.views)
+            try database.execute(sql: Migration1.statistics)
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
             try database.execute(sql: "PRAGMA user_version = 1")
         }
