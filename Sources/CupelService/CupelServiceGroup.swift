@@ -1,6 +1,7 @@
 public import Intake
 public import Logging
 import ServiceLifecycle
+import UnixSignals
 
 /// The services of the daemon under one life: SIGTERM and SIGINT end all of them gracefully.
 public enum CupelServiceGroup {

@@ -34,13 +34,13 @@ public struct SystemdNotifier: Sendable {
         withUnsafeMutableBytes(of: &target.sun_path) { $0.copyBytes(from: address) }
         let length = socklen_t(MemoryLayout<sa_family_t>.size + address.count)
 
-        let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return }
         defer { _ = close(descriptor) }
         let bytes = Array(message.utf8)
         _ = withUnsafePointer(to: &target) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                sendto(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue), $0, length)
+                sendto(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL), $0, length)
             }
         }
     }

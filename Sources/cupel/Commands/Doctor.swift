@@ -93,8 +93,8 @@ private struct Examination {
                 (try reader.allCurrentCertificates().count, try reader.queue().count)
             }
             well("the ledger holds \(certificates) certificates, \(waiting) batches wait for a person (\(root.ledger))")
-            let audit = try ledger.verifyAudit()
-            if audit.isIntact { well("\(audit)") } else { wrong("\(audit)") }
+            let audit = try ledger.read { try $0.verifyAudit() }
+            if audit.isIntact { well(audit.words) } else { wrong(audit.words) }
         } catch {
             wrong("\(error)")
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Intake
 import Ledger
+import QualityControl
 
 struct Queue: CupelCommand {
     static let configuration = CommandConfiguration(
@@ -82,7 +83,7 @@ struct Queue: CupelCommand {
     private func decide(_ action: DecisionAction, _ batch: String, _ root: Root) throws {
         let ledger = try root.openLedger(.readWrite)
         let person = [by, Self.systemUser.map { "(user \($0))" }].compactMap { $0 }.joined(separator: " ")
-        let decision = try ledger.write { transaction in
+        let item = try ledger.write { transaction in
             try transaction.decide(
                 batch: batch,
                 laboratory: laboratory,
@@ -92,14 +93,14 @@ struct Queue: CupelCommand {
                 at: UTCTime.now
             )
         }
-        let key = BatchKey(batch: decision.batch, laboratory: decision.laboratory)
-        let record = try ledger.read { try $0.currentRecord(of: key) }
+        let key = BatchKey(batch: item.batch, laboratory: item.laboratory)
+        let (record, decisions) = try ledger.read { (try $0.currentRecord(of: key), try $0.decisions(of: key)) }
         try AlertFolder(path: root.alerts, rootOption: root.option).update(record)
+        guard let decision = decisions.last else { return }
         if json {
             Terminal.print(try JSONText.bytes(DecisionDocument(decision)))
         } else {
-            let state = record.queueItem?.standing.phase.rawValue ?? "decided"
-            Terminal.print("\(decision.batch): \(state), by \(decision.actor): \(decision.reason)")
+            Terminal.print("\(item.batch): \(item.standing.phase.rawValue), by \(decision.actor): \(decision.reason)")
         }
     }
 

@@ -2,7 +2,9 @@ import ArgumentParser
 import CupelService
 import Foundation
 import Intake
+import Ledger
 import Logging
+import Standards
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import Geochemistry
 import Intake
 import Ledger
+import QualityControl
 
 /// A batch whole: certificates, verdicts, findings, decisions.
 struct BatchReport {

@@ -1,6 +1,7 @@
 import Geochemistry
 import Intake
 import Ledger
+import QualityControl
 
 /// `queue show --json` and `show --json`.
 struct BatchReportDocument: Encodable {
