@@ -51,11 +51,11 @@ extension Pipeline {
         }
     }
 
-    /// A gzip or zip without its end, that was written in place a moment ago, is waited for.
+    /// An empty file, or a gzip or zip without its end, that was written in place a moment ago, is waited for.
     private func isStillArriving(_ file: SealedFile, _ delivery: Delivered) -> Bool {
-        guard delivery.leavesFolder, !delivery.arrivedWhole, !Container.isStructurallyComplete(file.content) else {
-            return false
-        }
+        guard delivery.leavesFolder, !delivery.arrivedWhole,
+            file.content.isEmpty || !Container.isStructurallyComplete(file.content)
+        else { return false }
         return WallClock.nanoseconds &- file.facts.modified < Int64(root.patienceSeconds) &* 1_000_000_000
     }
 
