@@ -14,6 +14,12 @@ extension Complaint {
         Complaint(.error, "not_toml", "not valid TOML: \(reason)")
     }
 
+    static let nestedTooDeeply = Complaint(
+        .error,
+        "nested_too_deeply",
+        "lists and tables stand inside each other more than \(TOMLNesting.deepest) deep here; no table of ours does"
+    )
+
     static func unknownKey(_ key: String, in section: String, nearest: String?, known: [String]) -> Complaint {
         let place = section.isEmpty ? "at the top of the file" : "in [\(section)]"
         let hint =

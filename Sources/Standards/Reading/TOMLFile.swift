@@ -18,15 +18,17 @@ public struct TOMLFile {
     public let isReadable: Bool
 
     /// Larger files are refused: no table of a laboratory's methods comes near.
-    static let maximumSize = 4 << 20
+    static let maximumSize = 1 << 20
 
     public init(file: String, bytes: [UInt8], log: ProblemLog) {
         self.file = file
         self.log = log
-        let places = TOMLPlaces(bytes)
-        let members = Self.parse(bytes, places: places, file: file, log: log)
-        isReadable = members != nil
-        root = TOMLSection(members: members ?? [:], path: [], source: TOMLSource(file: file, places: places, log: log))
+        let table = Self.parse(bytes, file: file, log: log)
+        isReadable = table != nil
+        // The walk is recursive, so only a text that is known to be valid and flat is walked.
+        let places = table == nil ? TOMLPlaces([]) : TOMLPlaces(bytes)
+        let members = table.map { TOMLNode.members(of: $0, at: [], in: places) } ?? [:]
+        root = TOMLSection(members: members, path: [], source: TOMLSource(file: file, places: places, log: log))
     }
 
     public init(file: String, text: String, log: ProblemLog) {
@@ -38,12 +40,7 @@ public struct TOMLFile {
         if isReadable { root.finish() }
     }
 
-    private static func parse(
-        _ bytes: [UInt8],
-        places: TOMLPlaces,
-        file: String,
-        log: ProblemLog
-    ) -> [String: TOMLNode]? {
+    private static func parse(_ bytes: [UInt8], file: String, log: ProblemLog) -> TOMLTable? {
         guard bytes.count <= maximumSize else {
             log.add(.unreadableFile("it is larger than \(maximumSize >> 20) MB"), file: file, line: 0)
             return nil
@@ -52,9 +49,12 @@ public struct TOMLFile {
             log.add(.notUTF8, file: file, line: line)
             return nil
         }
+        if let line = TOMLNesting.firstTooDeep(in: bytes) {
+            log.add(.nestedTooDeeply, file: file, line: line)
+            return nil
+        }
         do {
-            let table = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
-            return TOMLNode.members(of: table, at: [], in: places)
+            return try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
         } catch {
             let problem = error as? TOMLParseError
             let line = problem?.source.begin.line ?? 0

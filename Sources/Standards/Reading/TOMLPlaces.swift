@@ -157,7 +157,7 @@ struct TOMLPlaces {
 
     // MARK: Values
 
-    /// Steps over one value. Tables and arrays inside each other are as deep as TOMLKit let them be (256).
+    /// Steps over one value. Tables and arrays inside each other are as deep as ``TOMLNesting`` let them be.
     private mutating func value(at path: [Step]) {
         guard at < bytes.count else { return }
         switch bytes[at] {
