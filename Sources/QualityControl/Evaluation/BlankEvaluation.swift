@@ -10,7 +10,8 @@ enum BlankEvaluation {
         let percent = isClient ? sheet.policy.crm.failPercent : sheet.policy.laboratory.crm.failPercent
         // A laboratory's blank has no register: its own name may be that of a material (`BLANK 23a`).
         let reference = role.reference.isEmpty && !isClient ? row.name : role.reference
-        let material = MaterialName(reference)
+        let typed = MaterialName(reference)
+        let material = sheet.materials[typed]?.name ?? typed
 
         for column in sheet.columns {
             guard let cell = sheet.cell(sample: index, column: column) else { continue }
@@ -22,7 +23,7 @@ enum BlankEvaluation {
                 origin: isClient ? .client : .laboratory,
                 kind: .blank,
                 subtype: isClient ? "" : Self.subtype(of: row),
-                reference: reference
+                reference: material.printed
             )
             var tier = column.tier
             do throws(ArithmeticOverflow) {

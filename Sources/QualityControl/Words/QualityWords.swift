@@ -189,11 +189,12 @@ enum QualityWords {
     static func shortage(_ shortage: InsertionCount.Shortage, policy: String) -> String {
         let kind =
             switch shortage.kind {
-            case .crm: "reference materials"
-            case .blank: "blanks"
-            case .duplicate: "duplicates"
+            case .crm: "reference material"
+            case .blank: "blank"
+            case .duplicate: "duplicate"
             }
-        let start = "the policy '\(policy)' demands at least \(shortage.demanded) evaluated \(kind) in a batch, "
+        let kinds = shortage.demanded == 1 ? kind : kind + "s"
+        let start = "the policy '\(policy)' demands at least \(shortage.demanded) evaluated \(kinds) in a batch, "
         if shortage.inserted == 0 { return start + "and none of its samples is known as one; deliver the register" }
         return start + "and of the \(shortage.inserted) in it \(shortage.evaluated) could be evaluated"
     }
