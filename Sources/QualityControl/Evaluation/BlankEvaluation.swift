@@ -37,11 +37,28 @@ enum BlankEvaluation {
                 result.settle(BatchSheet.outOfRange, tier: tier)
             }
             if result.outcome == .warn || result.outcome == .fail {
-                let message = QualityWords.blank(result, row: row, column: column)
+                let message = QualityWords.blank(
+                    result,
+                    row: row,
+                    column: column,
+                    preceding: isClient ? Self.preceding(index, column: column, in: sheet) : nil
+                )
                 sheet.findings.add(result, of: row, column: column, message: message)
             }
             sheet.results.append(result)
         }
+    }
+
+    /// The nearest ordinary sample before a blank, where it has a number: what could have been carried over.
+    private static func preceding(
+        _ index: Int,
+        column: JudgedColumn,
+        in sheet: BatchSheet
+    ) -> (sample: String, value: ExactDecimal)? {
+        guard let row = sheet.roles[..<index].lastIndex(where: \.kind.isOrdinary),
+            case .number(let value)? = sheet.cell(sample: row, column: column)
+        else { return nil }
+        return (sheet.certificate.samples[row].name, value)
     }
 
     /// What a blank is held against in one column.
