@@ -42,9 +42,9 @@ struct BatchOutcomeTests {
         #expect(judgement.findings.map(\.rule) == ["missing_crm", "missing_blank", "missing_duplicate"])
         #expect(
             judgement.findings.map(\.message) == [
-                "the policy 'test' demands at least 1 evaluated reference materials in a batch, "
+                "the policy 'test' demands at least 1 evaluated reference material in a batch, "
                     + "and none of its samples is known as one; deliver the register",
-                "the policy 'test' demands at least 1 evaluated blanks in a batch, "
+                "the policy 'test' demands at least 1 evaluated blank in a batch, "
                     + "and none of its samples is known as one; deliver the register",
                 "the policy 'test' demands at least 2 evaluated duplicates in a batch, "
                     + "and of the 1 in it 1 could be evaluated",

@@ -12,6 +12,13 @@ struct BlankTests {
         let dl: Double
         let rule: String
         let expect: String
+        let preceding: Double?
+        let fractionPercent: Double?
+
+        enum CodingKeys: String, CodingKey {
+            case value, dl, rule, expect, preceding
+            case fractionPercent = "fraction_pct"
+        }
     }
 
     private func result(
@@ -118,5 +125,33 @@ struct BlankTests {
         let results = batch.judgement.results
         #expect(results.map(\.subtype) == ["analytical", "preparation"])
         #expect(results.allSatisfy { $0.origin == .laboratory && $0.outcome == .pass })
+    }
+
+    @Test("The part of the sample before it is that of the shared cases", .enabled(if: SharedFiles.arePresent))
+    func goldenCarryOver() throws {
+        let bytes = try SharedFiles.bytes("golden/blank_cases.json")
+        let cases = try JSONDecoder().decode([Case].self, from: Data(bytes)).filter { $0.preceding != nil }
+        #expect(cases.count == 2)
+        for test in cases {
+            let found = CarryOver.percent(
+                blank: TestStandards.decimal(test.value),
+                preceding: TestStandards.decimal("\(try #require(test.preceding))")
+            )
+            #expect(found?.approximate == test.fractionPercent)
+        }
+        #expect(CarryOver.percent(blank: 1, preceding: 0) == nil)
+    }
+
+    @Test("A finding on the client's blank shows the sample before it")
+    func message() {
+        var batch = Batch(detectionLimit: "0.005")
+        batch.routine("19", "12.5")
+        batch.blank("20", "0.030")
+        #expect(
+            batch.judgement.findings.map(\.message) == [
+                "20: Cu by ME-ICP61 is 0.030 ppm, above the blank's limit of 0.025 ppm (detection limit 0.005); "
+                    + "it is 0.24 % of the sample before it, 19 with 12.5 ppm"
+            ]
+        )
     }
 }
