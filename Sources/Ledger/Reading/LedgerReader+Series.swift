@@ -76,13 +76,14 @@ extension LedgerReader {
         for element in try database.rows(
             """
             SELECT json_extract(value, '$[0]') AS analyte, json_extract(value, '$[1]') AS unit,
-                json_extract(value, '$[2]') AS side
+                json_extract(value, '$[2]') AS side, json_extract(value, '$[3]') AS length
             FROM json_each(?)
             """,
             try row.text("state")
         ) {
             let column = SeriesTail.Column(analyte: try element.text("analyte"), unit: try element.text("unit"))
-            tail.beyondWarning[column] = try element.word("side", as: Side.self)
+            let side: Side = try element.word("side")
+            tail.beyondWarning[column] = SeriesTail.Run(side: side, length: try element.count("length"))
         }
         return tail
     }
