@@ -35,18 +35,21 @@ extension LedgerReader {
     /// The current certificates that hold any of these samples of the client, in order: those that a new register
     /// speaks of.
     public func certificates(containing samples: [String]) throws -> [CertificateReference] {
-        var names = PackedJSON()
-        names.strings(samples)
+        let keys = Self.keys(of: samples)
         return try database.rows(
             """
             SELECT * FROM certificate
             WHERE superseded_by IS NULL AND id IN (
                 SELECT certificate_id FROM sample
                 WHERE origin = 'client' AND name IN (SELECT value FROM json_each(?))
+                UNION ALL
+                SELECT certificate_id FROM sample
+                WHERE origin = 'client' AND folded IS NOT NULL AND folded IN (SELECT value FROM json_each(?))
             )
             ORDER BY order_key
             """,
-            names.text
+            keys,
+            keys
         ).map(Self.reference)
     }
 

@@ -3,19 +3,28 @@ import Geochemistry
 public import QualityControl
 
 extension LedgerReader {
-    /// What registers say of these samples: by sample, then revision, content and line - never by arrival.
-    public func statements(for samples: [String]) throws -> [RegisterStatement] {
-        var names = PackedJSON()
-        names.strings(samples)
-        return try database.rows(
+    /// What registers say of a certificate: of these samples, and of all samples that they list under this dispatch,
+    /// so that the judge can see which did not come back. By sample, then revision, content and line - never by
+    /// arrival.
+    public func statements(for samples: [String], dispatch: String = "") throws -> [RegisterStatement] {
+        try database.rows(
             """
             SELECT e.*, r.revision, r.sha256, r.file_name
             FROM register_entry e JOIN register r ON r.id = e.register_id
-            WHERE e.sample IN (SELECT value FROM json_each(?))
-            ORDER BY e.sample, r.revision, r.sha256, e.ordinal
+            WHERE e.sample_key IN (SELECT value FROM json_each(?))
+                OR (e.dispatch_key <> '' AND e.dispatch_key = ?)
+            ORDER BY e.sample_key, e.sample, r.revision, r.sha256, e.ordinal
             """,
-            names.text
+            Self.keys(of: samples),
+            SampleKey(dispatch).text
         ).map(Self.statement)
+    }
+
+    /// JSON array of sample numbers as they are compared.
+    static func keys(of samples: [String]) -> String {
+        var keys = PackedJSON()
+        keys.strings(samples.map { SampleKey($0).text })
+        return keys.text
     }
 
     private static func statement(_ row: Row) throws -> RegisterStatement {

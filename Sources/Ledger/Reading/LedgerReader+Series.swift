@@ -82,10 +82,8 @@ extension LedgerReader {
             try row.text("state")
         ) {
             let column = SeriesTail.Column(analyte: try element.text("analyte"), unit: try element.text("unit"))
-            tail.beyondWarning[column] = SeriesTail.Run(
-                side: try element.word("side", as: Side.self),
-                length: try element.count("length")
-            )
+            let side: Side = try element.word("side")
+            tail.beyondWarning[column] = SeriesTail.Run(side: side, length: try element.count("length"))
         }
         return tail
     }

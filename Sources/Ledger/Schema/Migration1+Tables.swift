@@ -44,10 +44,12 @@ extension Migration1 {
         CREATE INDEX certificate_by_batch ON certificate (batch, laboratory);
         CREATE INDEX certificate_by_order ON certificate (order_key);
 
+        -- folded: the name as numbers are compared (SampleKey), where it differs from the name.
         CREATE TABLE sample (
             certificate_id INTEGER NOT NULL REFERENCES certificate (id),
             position INTEGER NOT NULL,
             name TEXT NOT NULL,
+            folded TEXT,
             sheet_row INTEGER NOT NULL,
             origin TEXT NOT NULL,
             origin_name TEXT NOT NULL,
@@ -55,6 +57,7 @@ extension Migration1 {
             PRIMARY KEY (certificate_id, position)
         ) WITHOUT ROWID;
         CREATE INDEX sample_by_name ON sample (name);
+        CREATE INDEX sample_by_folded ON sample (folded) WHERE folded IS NOT NULL;
 
         -- texts: JSON array of the reported texts in sample order. kinds: one byte a cell, see CellKind.
         CREATE TABLE result_column (
@@ -83,15 +86,18 @@ extension Migration1 {
             revision INTEGER NOT NULL,
             ingested_at TEXT NOT NULL
         );
+        -- sample_key, dispatch_key: as numbers are compared (SampleKey).
         CREATE TABLE register_entry (
             register_id INTEGER NOT NULL REFERENCES register (id),
             ordinal INTEGER NOT NULL,
             row INTEGER NOT NULL,
             sample TEXT NOT NULL,
+            sample_key TEXT NOT NULL,
             type TEXT NOT NULL,
             reference TEXT NOT NULL,
             parent TEXT NOT NULL,
             dispatch TEXT NOT NULL,
+            dispatch_key TEXT NOT NULL,
             project TEXT NOT NULL,
             hole TEXT NOT NULL,
             depth_from TEXT NOT NULL,
@@ -99,7 +105,8 @@ extension Migration1 {
             weight TEXT NOT NULL,
             PRIMARY KEY (register_id, ordinal)
         ) WITHOUT ROWID;
-        CREATE INDEX register_entry_by_sample ON register_entry (sample);
+        CREATE INDEX register_entry_by_sample ON register_entry (sample_key);
+        CREATE INDEX register_entry_by_dispatch ON register_entry (dispatch_key) WHERE dispatch_key <> '';
 
         -- current: the latest verdict on its certificate. roles: one byte a sample, see PackedRoles.
         -- content: digest of outcome and findings, which is what a decision was made on.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 public import Geochemistry
+import QualityControl
 
 extension LedgerTransaction {
     /// Stores a certificate as printed and puts the revisions of its batch in order. The same (content, part) is
@@ -92,14 +93,16 @@ extension LedgerTransaction {
     private func insertSamples(_ certificate: Certificate, _ id: Int64) throws {
         for sample in certificate.samples {
             let origin = StoredOrigin(sample.origin)
+            let key = SampleKey(sample.name).text
             try database.run(
                 """
-                INSERT INTO sample (certificate_id, position, name, sheet_row, origin, origin_name, type)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO sample (certificate_id, position, name, folded, sheet_row, origin, origin_name, type)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 sample.position,
                 sample.name,
+                key == sample.name ? nil : key,
                 sample.sheetRow,
                 origin.word,
                 origin.name,

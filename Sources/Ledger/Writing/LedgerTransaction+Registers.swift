@@ -1,5 +1,6 @@
 import GRDB
 public import Geochemistry
+import QualityControl
 
 extension LedgerTransaction {
     /// Stores a sample register; the same content once.
@@ -24,18 +25,20 @@ extension LedgerTransaction {
         for (ordinal, entry) in register.entries.enumerated() {
             try database.run(
                 """
-                INSERT INTO register_entry (register_id, ordinal, row, sample, type, reference, parent, dispatch,
-                    project, hole, depth_from, depth_to, weight)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO register_entry (register_id, ordinal, row, sample, sample_key, type, reference, parent,
+                    dispatch, dispatch_key, project, hole, depth_from, depth_to, weight)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 ordinal,
                 entry.row,
                 entry.sample,
+                SampleKey(entry.sample).text,
                 entry.type.rawValue,
                 entry.reference,
                 entry.parent,
                 entry.dispatch,
+                SampleKey(entry.dispatch).text,
                 entry.project,
                 entry.hole,
                 entry.from,

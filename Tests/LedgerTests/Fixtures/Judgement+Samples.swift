@@ -59,7 +59,9 @@ extension SeriesTail {
             material: MaterialName(material)
         )
         var tail = SeriesTail(key: key, batch: batch, sample: "S1", beyondWarning: [:])
-        for analyte in analytes { tail.beyondWarning[.init(analyte: analyte, unit: "ppm")] = .above }
+        for analyte in analytes {
+            tail.beyondWarning[.init(analyte: analyte, unit: "ppm")] = .init(side: .above, length: 2)
+        }
         return tail
     }
 }

@@ -47,6 +47,20 @@ struct RegisterTests {
         }
     }
 
+    @Test("compare sample numbers without regard to case and blanks, and tell what a dispatch should hold")
+    func caseAndDispatch() throws {
+        let ledger = try TestLedger()
+        try ledger.ledger.write { transaction in
+            try transaction.take(.sample("VA1", samples: ["ab-1x", "É2"]), sha256: "1", judged: .sample(.pass))
+            try transaction.insertRegister(register(["Ab-1X ", "Q9"]), sha256: "r", fileName: "r", ingestedAt: "t")
+            #expect(try transaction.statements(for: [" aB-1x"]).map(\.entry.sample) == ["Ab-1X "])
+            #expect(try transaction.statements(for: ["none"], dispatch: "d7 ").count == 2)
+            #expect(try transaction.statements(for: ["none"], dispatch: "").isEmpty)
+            #expect(try transaction.certificates(containing: ["AB-1X"]).map(\.batch) == ["VA1"])
+            #expect(try transaction.certificates(containing: ["é2"]).map(\.batch) == ["VA1"])
+        }
+    }
+
     @Test("are stored once, and name the current certificates they speak of")
     func certificates() throws {
         let ledger = try TestLedger()
