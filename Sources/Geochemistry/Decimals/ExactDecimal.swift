@@ -4,8 +4,14 @@
 /// ``ArithmeticOverflow``; nothing is ever rounded. A Double never stands between a printed result and a
 /// verdict, because in Double `(1.57 - 1.48) / 0.045 > 2`, and in decimals it is exactly 2.
 public struct ExactDecimal: Sendable {
+    /// The coefficient in two words. A stored Int128 asks for 16-byte alignment, and Swift 6.3 keeps an optional of
+    /// it that is passed as an argument at 8 bytes: reading it there traps.
+    private let high: Int64
+    private let low: UInt64
+
     /// All digits, with the sign. Never `Int128.min`, which has no positive twin: arithmetic throws instead.
-    public let coefficient: Int128
+    public var coefficient: Int128 { Int128(high) << 64 | Int128(low) }
+
     /// The number of digits behind the decimal sign, `0...ExactDecimal.maximumScale`.
     public let scale: UInt8
 
@@ -16,16 +22,14 @@ public struct ExactDecimal: Sendable {
 
     public static let zero = ExactDecimal(0)
 
-    @inlinable
     public init(_ integer: Int) {
-        coefficient = Int128(integer)
-        scale = 0
+        self.init(coefficient: Int128(integer), scale: 0)
     }
 
     /// - Precondition: `scale <= maximumScale`; a scale that comes from a file is checked by the parser.
-    @inlinable
     package init(coefficient: Int128, scale: UInt8) {
-        self.coefficient = coefficient
+        high = Int64(truncatingIfNeeded: coefficient >> 64)
+        low = UInt64(truncatingIfNeeded: coefficient)
         self.scale = scale
     }
 

@@ -14,6 +14,11 @@ public struct MaterialLibrary: Sendable {
     public struct Match: Sendable, Hashable {
         public let certified: CertifiedValue
         public let conversion: Conversion
+
+        public init(certified: CertifiedValue, conversion: Conversion) {
+            self.certified = certified
+            self.conversion = conversion
+        }
     }
 
     public init(_ materials: [ReferenceMaterial], analytes: AnalyteTable) {

@@ -49,7 +49,7 @@ public enum BatchEvaluation {
             outcome: BatchOutcome.of(
                 results: sheet.results,
                 blocking: blocking,
-                other: findings,
+                findings: findings,
                 laboratory: policy.laboratory
             ),
             counts: counts,

@@ -56,7 +56,7 @@ enum BatchFindings {
         var rows: [QCOrigin: [MaterialName: [Int]]] = [:]
         var order: [QCOrigin: [MaterialName]] = [:]
         var judged: Set<Int> = []
-        for result in sheet.results where result.origin == .laboratory && result.rule != .crmUnknownMaterial {
+        for result in sheet.results where result.origin == .laboratory && result.expected != nil {
             judged.insert(result.sampleIndex)
         }
         for (index, role) in sheet.roles.enumerated() where role.kind == .crm || role.kind == .laboratoryCRM {

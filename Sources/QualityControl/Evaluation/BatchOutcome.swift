@@ -5,17 +5,17 @@
 enum BatchOutcome {
     /// - Parameters:
     ///   - blocking: findings without whose settlement nothing can be released.
-    ///   - other: all other findings on the batch.
+    ///   - findings: all findings on the batch.
     static func of(
         results: [QCResult],
         blocking: [Finding],
-        other: [Finding],
+        findings: [Finding],
         laboratory: LaboratoryRules
     ) -> Outcome {
         var worst = Outcome.pass
         for finding in blocking { worst = worse(worst, finding.outcome) }
         // Could-not-check is not a pass, though it need not hold back what everything else supports.
-        for finding in other where finding.origin == .client && finding.outcome != .pass {
+        for finding in findings where finding.origin == .client && finding.outcome != .pass {
             worst = worse(worst, .warn)
         }
         for result in results {

@@ -10,7 +10,8 @@ enum BlankEvaluation {
         let percent = isClient ? sheet.policy.crm.failPercent : sheet.policy.laboratory.crm.failPercent
         // A laboratory's blank has no register: its own name may be that of a material (`BLANK 23a`).
         let reference = role.reference.isEmpty && !isClient ? row.name : role.reference
-        let material = MaterialName(reference)
+        let typed = MaterialName(reference)
+        let material = sheet.materials[typed]?.name ?? typed
 
         for column in sheet.columns {
             guard let cell = sheet.cell(sample: index, column: column) else { continue }
@@ -22,7 +23,7 @@ enum BlankEvaluation {
                 origin: isClient ? .client : .laboratory,
                 kind: .blank,
                 subtype: isClient ? "" : Self.subtype(of: row),
-                reference: reference
+                reference: material.printed
             )
             var tier = column.tier
             do throws(ArithmeticOverflow) {
@@ -36,11 +37,28 @@ enum BlankEvaluation {
                 result.settle(BatchSheet.outOfRange, tier: tier)
             }
             if result.outcome == .warn || result.outcome == .fail {
-                let message = QualityWords.blank(result, row: row, column: column)
+                let message = QualityWords.blank(
+                    result,
+                    row: row,
+                    column: column,
+                    preceding: isClient ? Self.preceding(index, column: column, in: sheet) : nil
+                )
                 sheet.findings.add(result, of: row, column: column, message: message)
             }
             sheet.results.append(result)
         }
+    }
+
+    /// The nearest ordinary sample before a blank, where it has a number: what could have been carried over.
+    private static func preceding(
+        _ index: Int,
+        column: JudgedColumn,
+        in sheet: BatchSheet
+    ) -> (sample: String, value: ExactDecimal)? {
+        guard let row = sheet.roles[..<index].lastIndex(where: \.kind.isOrdinary),
+            case .number(let value)? = sheet.cell(sample: row, column: column)
+        else { return nil }
+        return (sheet.certificate.samples[row].name, value)
     }
 
     /// What a blank is held against in one column.

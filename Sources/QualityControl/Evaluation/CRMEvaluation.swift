@@ -38,7 +38,7 @@ struct CRMEvaluation {
                 texts: sheet.texts(column),
                 origin: origin,
                 kind: .crm,
-                reference: role.reference
+                reference: material.printed
             )
             let tier = Self.describe(reference, in: &result, tier: column.tier)
             let state = insertion.state(of: column, in: series)

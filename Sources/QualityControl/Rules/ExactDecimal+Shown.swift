@@ -8,11 +8,11 @@ extension ExactDecimal {
         if divisor == 1 { return withoutTrailingZeros }
         let wholeDigits = self.wholeDigits - divisor.wholeDigits
         var decimals = Swift.min(30, Swift.max(0, 12 - wholeDigits))
-        while decimals >= 0 {
+        while true {
             if let quotient = divided(by: divisor, scale: UInt8(decimals)) { return quotient.withoutTrailingZeros }
-            decimals -= 6
+            if decimals == 0 { return nil }
+            decimals = Swift.max(0, decimals - 6)
         }
-        return nil
     }
 
     /// The decimal places before the point, negative for a number that begins behind it: 3 for 152.4, -2 for 0.0015.

@@ -131,19 +131,31 @@ enum QualityWords {
 
     // MARK: Blanks
 
-    static func blank(_ result: QCResult, row: SampleRow, column: JudgedColumn) -> String {
+    /// - Parameter preceding: the ordinary sample before the client's blank, from which it may have been soiled.
+    static func blank(
+        _ result: QCResult,
+        row: SampleRow,
+        column: JudgedColumn,
+        preceding: (sample: String, value: ExactDecimal)?
+    ) -> String {
         let start = subject(result, row, column)
         let limit = amount(result.upperLimit, column)
+        let excess: String
         switch result.rule {
         case .blankRaisedDetectionLimit:
             return "\(start): a detection limit raised above the blank's limit of \(limit) cannot prove it clean; "
                 + "ask the laboratory why it was raised"
         case .blankBackground:
-            return "\(start), above the limit of \(limit) for its background of \(amount(result.expected, column))"
+            excess = "\(start), above the limit of \(limit) for its background of \(amount(result.expected, column))"
         default:
-            let times = (column.detectionLimit).map { " (detection limit \($0))" } ?? ""
-            return "\(start), above the blank's limit of \(limit)\(times)"
+            let times = column.detectionLimit.map { " (detection limit \($0))" } ?? ""
+            excess = "\(start), above the blank's limit of \(limit)\(times)"
         }
+        guard let preceding, let value = result.value,
+            let percent = CarryOver.percent(blank: value, preceding: preceding.value)
+        else { return excess }
+        return "\(excess); it is \(percent) % of the sample before it, \(preceding.sample) with "
+            + amount(preceding.value, column)
     }
 
     // MARK: Duplicates
@@ -189,11 +201,12 @@ enum QualityWords {
     static func shortage(_ shortage: InsertionCount.Shortage, policy: String) -> String {
         let kind =
             switch shortage.kind {
-            case .crm: "reference materials"
-            case .blank: "blanks"
-            case .duplicate: "duplicates"
+            case .crm: "reference material"
+            case .blank: "blank"
+            case .duplicate: "duplicate"
             }
-        let start = "the policy '\(policy)' demands at least \(shortage.demanded) evaluated \(kind) in a batch, "
+        let kinds = shortage.demanded == 1 ? kind : kind + "s"
+        let start = "the policy '\(policy)' demands at least \(shortage.demanded) evaluated \(kinds) in a batch, "
         if shortage.inserted == 0 { return start + "and none of its samples is known as one; deliver the register" }
         return start + "and of the \(shortage.inserted) in it \(shortage.evaluated) could be evaluated"
     }

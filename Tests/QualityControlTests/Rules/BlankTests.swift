@@ -1,0 +1,157 @@
+import Foundation
+import Geochemistry
+import TestSupport
+import Testing
+
+@testable import QualityControl
+
+@Suite("Blanks")
+struct BlankTests {
+    private struct Case: Decodable {
+        let value: String
+        let dl: Double
+        let rule: String
+        let expect: String
+        let preceding: Double?
+        let fractionPercent: Double?
+
+        enum CodingKeys: String, CodingKey {
+            case value, dl, rule, expect, preceding
+            case fractionPercent = "fraction_pct"
+        }
+    }
+
+    private func result(
+        _ text: String,
+        detectionLimit: String? = "0.005",
+        rules: BlankRules = TestStandards.blankRules,
+        of material: String = "",
+        analyte: String = "Au"
+    ) throws -> QCResult {
+        var batch = Batch()
+        batch.builder.column(analyte, "ppm", method: "M", .fourAcid, detectionLimit: detectionLimit)
+        batch.policy.blank = rules
+        batch.blank("20", "", text, of: material)
+        return try #require(batch.judgement.result(0, column: 1))
+    }
+
+    @Test("The rules of detection limits answer the shared cases", .enabled(if: SharedFiles.arePresent))
+    func goldenCases() throws {
+        let bytes = try SharedFiles.bytes("golden/blank_cases.json")
+        let cases = try JSONDecoder().decode([Case].self, from: Data(bytes))
+        let limits = cases.filter { $0.rule.hasPrefix("k*DL") }
+        #expect(limits.count == 6)
+        for test in limits {
+            let factor = ExactDecimal(test.rule.hasSuffix("k=3") ? 3 : 5)
+            let rules = BlankRules(warnDetectionLimits: factor, failDetectionLimits: factor, backgroundSD: 3)
+            let result = try result(test.value, rules: rules)
+            switch test.expect {
+            case "pass": #expect(result.outcome == .pass)
+            case "fail": #expect(result.outcome == .fail)
+            case "review": #expect(result.rule == .blankRaisedDetectionLimit && result.outcome == .warn)
+            default: #expect(result.outcome == .notEvaluated && result.rule == .noResult)
+            }
+        }
+    }
+
+    @Test(
+        "Three limits warn, five fail: below, on, on, above",
+        arguments: [
+            ("0.0149", Outcome.pass), ("0.015", .pass), ("0.0150", .pass), ("0.0151", .warn), ("0.0249", .warn),
+            ("0.025", .warn), ("0.0251", .fail), ("0", .pass), ("<0.005", .pass), ("<0.025", .pass), ("<0.026", .warn),
+            ("ND", .pass), (">0.02", .notEvaluated), (">0.025", .fail), (">1", .fail),
+        ]
+    )
+    func limits(_ text: String, _ outcome: Outcome) throws {
+        #expect(try result(text).outcome == outcome)
+    }
+
+    @Test(
+        "A blank of natural rock may reach its background plus 3 SD",
+        arguments: [
+            ("14.2", Outcome.pass), ("15.8", .pass), ("15.9", .pass), ("15.90", .pass), ("15.91", .fail), ("2", .pass),
+            ("<0.1", .pass), ("<15.9", .pass), ("<16", .warn), (">16", .fail), (">10", .notEvaluated),
+        ]
+    )
+    func background(_ text: String, _ outcome: Outcome) throws {
+        var batch = Batch()
+        batch.builder.column("La", "ppm", method: "M", .fourAcid, detectionLimit: "0.1")
+        batch.policy.tiers.decision.insert(Analyte("La"))
+        batch.blank("20", "", text, of: "granite")
+        let result = try #require(batch.judgement.result(0, column: 1))
+        #expect(result.outcome == outcome)
+        #expect(result.expected == ExactDecimal("13.5"))
+        if outcome == .pass || outcome == .fail {
+            #expect(result.rule == .blankBackground)
+            #expect(result.upperLimit == ExactDecimal("15.9"))
+        }
+    }
+
+    @Test("A background below what the detection limit allows does not judge")
+    func drownedBackground() throws {
+        let result = try result("7", detectionLimit: "6", of: "Granite", analyte: "La")
+        #expect(result.rule == .blankDetectionLimit)
+        #expect(result.outcome == .pass)
+    }
+
+    @Test("Without any detection limit a number cannot be judged, and a person is told once for the sample")
+    func noDetectionLimit() throws {
+        var batch = Batch(detectionLimit: nil)
+        batch.builder.column("Zn", "ppm", method: "ME-ICP61", .fourAcid)
+        batch.blank("20", "12", "14")
+        let judgement = batch.judgement
+        #expect(judgement.results.map(\.rule) == [.blankNoDetectionLimit, .blankNoDetectionLimit])
+        #expect(judgement.findings(.blankNoDetectionLimit).count == 1)
+        #expect(try result("ND", detectionLimit: nil).rule == .blankNoDetectionLimit)
+    }
+
+    @Test("Where the header has no limits, the smallest printed one is the column's")
+    func printedLimits() throws {
+        var batch = Batch(detectionLimit: nil)
+        batch.routine("1", "<0.5")
+        batch.routine("2", " < 0.05")
+        batch.routine("3", "<5")
+        batch.blank("20", "0.16")
+        let result = try #require(batch.judgement.result(3))
+        #expect(result.outcome == .warn)
+        #expect(result.upperLimit == ExactDecimal("0.15"))
+    }
+
+    @Test("A laboratory's blank has its sort, and a preparation blank is known by its name")
+    func laboratoryBlanks() {
+        var batch = Batch()
+        batch.laboratory("Method Blank", .laboratoryBlank, "<1")
+        batch.laboratory("BRANCO_PREP", .laboratoryBlank, "<1")
+        let results = batch.judgement.results
+        #expect(results.map(\.subtype) == ["analytical", "preparation"])
+        #expect(results.allSatisfy { $0.origin == .laboratory && $0.outcome == .pass })
+    }
+
+    @Test("The part of the sample before it is that of the shared cases", .enabled(if: SharedFiles.arePresent))
+    func goldenCarryOver() throws {
+        let bytes = try SharedFiles.bytes("golden/blank_cases.json")
+        let cases = try JSONDecoder().decode([Case].self, from: Data(bytes)).filter { $0.preceding != nil }
+        #expect(cases.count == 2)
+        for test in cases {
+            let found = CarryOver.percent(
+                blank: TestStandards.decimal(test.value),
+                preceding: TestStandards.decimal("\(try #require(test.preceding))")
+            )
+            #expect(found?.approximate == test.fractionPercent)
+        }
+        #expect(CarryOver.percent(blank: 1, preceding: 0) == nil)
+    }
+
+    @Test("A finding on the client's blank shows the sample before it")
+    func message() {
+        var batch = Batch(detectionLimit: "0.005")
+        batch.routine("19", "12.5")
+        batch.blank("20", "0.030")
+        #expect(
+            batch.judgement.findings.map(\.message) == [
+                "20: Cu by ME-ICP61 is 0.030 ppm, above the blank's limit of 0.025 ppm (detection limit 0.005); "
+                    + "it is 0.24 % of the sample before it, 19 with 12.5 ppm"
+            ]
+        )
+    }
+}
