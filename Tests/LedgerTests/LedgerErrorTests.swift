@@ -1,5 +1,8 @@
-import Ledger
+import GRDB
+import QualityControl
 import Testing
+
+@testable import Ledger
 
 @Suite("The words of ledger errors")
 struct LedgerErrorTests {
@@ -37,5 +40,31 @@ struct LedgerErrorTests {
         }
         #expect(LedgerError.busy(path: "").isTemporary)
         #expect(!LedgerError.full(path: "").isTemporary)
+    }
+
+    @Test("follow what SQLite says")
+    func sqlite() {
+        let expected: [(ResultCode, String?)] = [
+            (.SQLITE_BUSY, "ledger_busy"), (.SQLITE_BUSY_SNAPSHOT, "ledger_busy"), (.SQLITE_LOCKED, "ledger_busy"),
+            (.SQLITE_FULL, "ledger_disk_full"), (.SQLITE_READONLY, "ledger_read_only"),
+            (.SQLITE_READONLY_DIRECTORY, "ledger_read_only"), (.SQLITE_IOERR_WRITE, "ledger_input_output"),
+            (.SQLITE_CORRUPT, "ledger_corrupt"), (.SQLITE_NOTADB, "ledger_not_a_ledger"),
+            (.SQLITE_CANTOPEN, "ledger_cannot_open"), (.SQLITE_CONSTRAINT, "ledger_refused"),
+        ]
+        for (code, word) in expected {
+            #expect(LedgerError(DatabaseError(resultCode: code), path: "/l")?.code == word)
+        }
+        struct Foreign: Error {}
+        #expect(LedgerError(Foreign(), path: "/l") == nil)
+    }
+
+    @Test("say where a value stands that nobody wrote")
+    func unexpectedValue() throws {
+        let ledger = try TestLedger()
+        try ledger.ledger.write { try $0.take(.sample("VA1"), sha256: "a", judged: .sample(.fail)) }
+        try ledger.tamper("UPDATE queue_item SET state = 'lost'")
+        #expect(throws: LedgerError.corrupt(path: ledger.path, detail: "column state holds \"lost\"")) {
+            try ledger.ledger.read { try $0.queue() }
+        }
     }
 }

@@ -16,6 +16,27 @@ struct OpeningTests {
         #expect(try ledger.query("PRAGMA foreign_key_check").isEmpty)
     }
 
+    @Test("for the first time can happen in several programs at once, or be killed half way")
+    func race() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/ledger.sqlite"
+        try killedHalfWay(path)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<4 {
+                group.addTask { try Ledger(path: path).close() }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try Ledger(path: path).read { try $0.verifyAudit().isIntact })
+    }
+
+    /// What a first start leaves that was killed before the first migration.
+    private func killedHalfWay(_ path: String) throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)") }
+        try queue.close()
+    }
+
     @Test("again finds what was written")
     func again() throws {
         let ledger = try TestLedger()

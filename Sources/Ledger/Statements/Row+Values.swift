@@ -46,10 +46,19 @@ extension Row {
         return value
     }
 
+    /// A Double that is kept as text.
     func double(_ column: String) throws -> Double? {
         guard let text = try optionalText(column) else { return nil }
         guard let value = Double(text) else { throw unexpected(column) }
         return value
+    }
+
+    /// A REAL of a view.
+    func real(_ column: String) throws -> Double? {
+        let value: DatabaseValue = self[column]
+        if value.isNull { return nil }
+        guard let number = Double.fromDatabaseValue(value) else { throw unexpected(column) }
+        return number
     }
 
     func date(_ column: String) throws -> CalendarDate? {

@@ -151,11 +151,12 @@ extension LedgerTransaction {
             try database.run("UPDATE certificate SET revision = 1 WHERE id = ?", try rows[0].integer("id"))
             return []
         }
-        var changed: [CertificateReference] = []
-        let before = try Dictionary(
-            rows.map { ($0, try Self.reference($0)) }.map { ($1.id, $1) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        var before: [Int64: CertificateReference] = [:]
+        for row in rows {
+            let reference = try Self.reference(row)
+            before[reference.id] = reference
+        }
+        var superseded: [CertificateReference] = []
         for revision in RevisionOrder(try rows.map(candidate)).revisions {
             let old = before[revision.id]
             if old?.revision == revision.number, old?.supersededBy == revision.supersededBy { continue }
@@ -166,10 +167,10 @@ extension LedgerTransaction {
                 revision.id
             )
             if old?.supersededBy == nil, revision.supersededBy != nil {
-                changed.append(try certificate(revision.id).reference)
+                superseded.append(try certificate(revision.id).reference)
             }
         }
-        return changed
+        return superseded
     }
 
     private func candidate(_ row: Row) throws -> RevisionOrder.Candidate {

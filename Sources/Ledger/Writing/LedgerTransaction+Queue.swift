@@ -19,25 +19,18 @@ extension LedgerTransaction {
         return try storeQueueItem(key, state, standing, openedAt: before?.openedAt ?? at)
     }
 
-    /// - Returns: whether anything but a comment went stale.
+    /// Decisions made on another standing than the one now go stale.
+    ///
+    /// - Returns: whether anything but a comment did.
     private func markStaleDecisions(_ key: BatchKey, _ standing: BatchStanding) throws -> Bool {
-        let stale = try decisionsToRetire(key, standing)
-        for id in stale.all { try database.run("UPDATE decision SET stale = 1 WHERE id = ?", id) }
-        return stale.anyButComment
-    }
-
-    private func decisionsToRetire(
-        _ key: BatchKey,
-        _ standing: BatchStanding
-    ) throws -> (all: [Int64], anyButComment: Bool) {
-        let rows = try database.rows(
+        let stale = try database.rows(
             "SELECT id, action FROM decision WHERE batch = ? AND laboratory = ? AND stale = 0 AND standing <> ?",
             key.batch,
             key.laboratory,
             standing.digest
         )
-        let actions: [DecisionAction] = try rows.map { try $0.word("action") }
-        return (try rows.map { try $0.integer("id") }, actions.contains { $0 != .comment })
+        for row in stale { try database.run("UPDATE decision SET stale = 1 WHERE id = ?", try row.integer("id")) }
+        return try stale.contains { try $0.word("action", as: DecisionAction.self) != .comment }
     }
 
     @discardableResult

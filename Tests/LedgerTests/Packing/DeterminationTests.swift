@@ -122,6 +122,29 @@ struct DeterminationTests {
         #expect(rows == [["S2", nil, "Recvd Wt.", "none", "ppm", "1.5"]])
     }
 
+    @Test("can be read for export, a certificate at a time")
+    func export() throws {
+        let ledger = try TestLedger()
+        let (inserted, _) = try ledger.ledger.write { transaction in
+            try transaction.take(
+                .sample("VA0", columns: [("Au", "Au-AA23", ["9"])]),
+                sha256: "0",
+                judged: .sample(.pass, samples: 1)
+            )
+            return try transaction.take(
+                .sample("VA1", columns: [("Cu", "ME-ICP61", ["<1", ""]), ("Zn", "ME-ICP61", ["", "2.50"])]),
+                sha256: "a",
+                judged: .sample(.pass)
+            )
+        }
+        let rows = try ledger.ledger.read { try $0.determinations(of: inserted.certificate.id) }
+        #expect(rows.map(\.analyte) == ["Cu", "Zn"])
+        #expect(rows.map(\.reported) == ["<1", "2.50"])
+        #expect(rows.map(\.value) == [nil, 2.5])
+        #expect(rows.map(\.detectionLimit) == [1, 0.5])
+        #expect(rows.map(\.role) == [.routine, .routine])
+    }
+
     @Test("show every role as the vocabulary words it")
     func roles() throws {
         let kinds = SampleRole.Kind.allCases
