@@ -12,6 +12,8 @@ public struct MetadataField: Sendable, Hashable {
         case received
         case reported
         case declaredSamples = "declared_samples"
+        /// Needed by nobody, and named so that the value before its label ends there.
+        case ignored
     }
 
     /// What the value holds; two or more are told apart by ``separator``, the last one takes the rest.
