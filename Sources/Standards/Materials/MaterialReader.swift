@@ -56,8 +56,8 @@ struct MaterialReader {
                 materials.append(
                     Placed(
                         name: lastName.name,
-                        supplier: table.text(row, "supplier"),
-                        certificate: table.text(row, "certificate"),
+                        supplier: "",
+                        certificate: "",
                         file: file,
                         line: row.line,
                         values: [],
@@ -71,6 +71,9 @@ struct MaterialReader {
                 continue
             }
             rowsSeen[key] = row.line
+            // A hand-made table often names supplier and certificate on one of its lines only.
+            if materials[index].supplier.isEmpty { materials[index].supplier = table.text(row, "supplier") }
+            if materials[index].certificate.isEmpty { materials[index].certificate = table.text(row, "certificate") }
             materials[index].values.append(value)
             materials[index].lines.append(row.line)
         }

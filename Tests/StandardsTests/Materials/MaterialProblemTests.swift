@@ -104,6 +104,11 @@ struct MaterialProblemTests {
         )
     }
 
+    @Test("A certificate that is named on any line of the material is named")
+    func certificateOnAnotherLine() throws {
+        #expect(try told("T,Au,fire_assay,ppm,1.5,0.1,,,", "T,Cu,four_acid,ppm,15,1,,,C") == [])
+    }
+
     @Test("An SD of more than half the value is told; half of it is not")
     func wideSD() throws {
         #expect(
