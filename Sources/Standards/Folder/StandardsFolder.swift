@@ -21,6 +21,7 @@ public struct StandardsFolder: Sendable {
         return StandardsSnapshot(
             materials: reading.library,
             analytes: reading.analytes,
+            laboratories: reading.laboratories,
             policies: reading.policies,
             defaultPolicy: defaultPolicy,
             sampling: reading.sampling,

@@ -1,3 +1,4 @@
+import CertificateReading
 import Geochemistry
 import QualityControl
 
@@ -8,6 +9,7 @@ struct StandardsReading {
     let analytes: AnalyteTable
     let materials: [MaterialReader.Placed]
     let library: MaterialLibrary
+    let laboratories: [Laboratory]
     let policies: [String: LoadedPolicy]
     let sampling: [SamplingRule]
 
@@ -19,6 +21,8 @@ struct StandardsReading {
         materials = isUsable ? Self.materials(files.materials, analytes: analytes, log: log) : []
         let library = MaterialLibrary(materials.map(\.material), analytes: analytes)
         self.library = library
+        let laboratoryReader = LaboratoryReader(log: log)
+        laboratories = files.laboratories.compactMap { laboratoryReader.read($0.bytes, file: $0.path) }
         policies = isUsable ? Self.policies(files.policies, analytes: analytes, log: log) : [:]
         let defaultPath = "policies/\(StandardsSnapshot.defaultPolicyName).toml"
         if files.exist, !files.policies.contains(where: { $0.path == defaultPath }) {

@@ -1,3 +1,4 @@
+public import CertificateReading
 public import Geochemistry
 public import QualityControl
 
@@ -5,6 +6,8 @@ public import QualityControl
 public struct StandardsSnapshot: Sendable {
     public let materials: MaterialLibrary
     public let analytes: AnalyteTable
+    /// In the order of their files.
+    public let laboratories: [Laboratory]
     /// By name: the file without its ending.
     public let policies: [String: LoadedPolicy]
     /// The policy of every project that has none of its own.
@@ -24,6 +27,7 @@ public struct StandardsSnapshot: Sendable {
     init(
         materials: MaterialLibrary,
         analytes: AnalyteTable,
+        laboratories: [Laboratory],
         policies: [String: LoadedPolicy],
         defaultPolicy: LoadedPolicy,
         sampling: [SamplingRule],
@@ -32,6 +36,7 @@ public struct StandardsSnapshot: Sendable {
     ) {
         self.materials = materials
         self.analytes = analytes
+        self.laboratories = laboratories
         self.policies = policies
         self.defaultPolicy = defaultPolicy
         self.sampling = sampling

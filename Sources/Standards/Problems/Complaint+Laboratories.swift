@@ -1,7 +1,11 @@
 /// Problems of the files of laboratories.
 extension Complaint {
     static func methodTwice(_ code: String, line: Int) -> Complaint {
-        Complaint(.error, "method_twice", "the method code '\(code)' stands on line \(line) already; remove one of them")
+        Complaint(
+            .error,
+            "method_twice",
+            "the method code '\(code)' stands on line \(line) already; remove one of them"
+        )
     }
 
     static func layoutTwice(_ id: String, line: Int) -> Complaint {

@@ -1,3 +1,4 @@
+import CertificateReading
 import Foundation
 import Geochemistry
 import Standards
@@ -19,6 +20,7 @@ struct ShippedFolderTests {
         #expect(snapshot.warnings.isEmpty)
         #expect(snapshot.materials.materials.count >= 35)
         #expect(snapshot.policies.keys.contains("default"))
+        #expect(Set(snapshot.laboratories.map(\.name)).isSuperset(of: ["ALS", "Actlabs"]))
         #expect(snapshot.sampling.isEmpty)
         #expect(snapshot.sha256.count == 64)
     }

@@ -59,6 +59,18 @@ struct StandardsFolderTests {
         #expect(try SmallFolder(["sampling.toml": nil]).load().sampling.isEmpty)
     }
 
+    @Test("An error in a laboratory's file is one of the folder's")
+    func laboratoryErrors() throws {
+        let small = try SmallFolder(["laboratories/x.toml": "name = \"X\"\nlayuot = 1\n"])
+        let refusals = small.refusals
+        #expect(refusals.count == 1)
+        #expect(
+            refusals.first?.hasPrefix(
+                "laboratories/x.toml:2: error: unknown key 'layuot' at the top of the file; did you mean 'layout'?"
+            ) == true
+        )
+    }
+
     @Test("Other files are told, but not hidden ones, copies of editors and notes")
     func otherFiles() throws {
         let small = try SmallFolder([
