@@ -1,3 +1,0 @@
-import CertificateReading
-import Standards
-extension StandardsSnapshot { var laboratories: [Laboratory] { [] } }
