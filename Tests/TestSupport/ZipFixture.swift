@@ -5,6 +5,8 @@ public enum ZipFixture {
         public var bytes: [UInt8]
         /// Marked as protected by a password; the bytes then begin with the 12 of the encryption header.
         public var isEncrypted = false
+        /// Whether the archive says that the path is UTF-8.
+        public var isDeclaredUTF8 = false
         /// POSIX mode: 0o100644 for a file, 0o120777 for a symbolic link, 0o040755 for a folder.
         public var mode: UInt16 = 0o100644
         /// The bytes are a deflate stream already, of data of this length.
@@ -56,7 +58,7 @@ public enum ZipFixture {
     private static func facts(of entry: Entry) -> [UInt8] {
         var facts: [UInt8] = []
         facts.append(littleEndian: UInt16(20))
-        facts.append(littleEndian: UInt16(entry.isEncrypted ? 1 : 0))
+        facts.append(littleEndian: UInt16((entry.isEncrypted ? 1 : 0) | (entry.isDeclaredUTF8 ? 1 << 11 : 0)))
         facts.append(littleEndian: entry.method ?? (entry.deflatedLength == nil ? 0 : 8))
         facts.append(littleEndian: UInt16(0))
         facts.append(littleEndian: UInt16(0x21))

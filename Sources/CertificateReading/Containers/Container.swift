@@ -36,7 +36,7 @@ public enum Container {
             } catch {
                 return error.code != .truncatedGzip
             }
-        case .zip: return ZipArchive.hasEndRecord(content)
+        case .zip: return ZipEndRecord.isPresent(in: content)
         case .ole2, .pdf, .unsupported, .other: return true
         }
     }

@@ -7,7 +7,6 @@ import Glibc
 /// seen by them, and must not be seen by Cupel. Nothing is ever written to disk.
 enum ZipArchive {
     private static let pieceBytes = 64 << 10
-    private static let endRecordMark: [UInt8] = [0x50, 0x4B, 5, 6]
     /// File types in the mode of an entry (POSIX); the C macros are casts, which Swift does not import.
     private static let regularFile: UInt32 = 0o100000
     private static let folder: UInt32 = 0o040000
@@ -22,7 +21,9 @@ enum ZipArchive {
     ) throws(ReadingRefusal) -> [Member] {
         do throws(ReadingRefusal) {
             // An archive of nothing but its end record is not known to libarchive.
-            if content.starts(with: endRecordMark), hasEndRecord(content) { throw ReadingRefusal.emptyZip }
+            if content.starts(with: ZipEndRecord.mark), ZipEndRecord.isPresent(in: content) {
+                throw ReadingRefusal.emptyZip
+            }
             var paths: [String] = []
             try forEachEntry(of: content) { (_, entry) throws(ReadingRefusal) in
                 try budget.takeMember()
@@ -48,25 +49,18 @@ enum ZipArchive {
         }
     }
 
-    /// Whether the record that ends every zip is there. It holds a comment of up to 64 KiB.
-    static func hasEndRecord(_ content: [UInt8]) -> Bool {
-        let recordBytes = 22
-        var start = content.count - recordBytes
-        let first = max(0, start - 0xFFFF)
-        while start >= first {
-            if content[start...].starts(with: endRecordMark) {
-                let comment = Int(content[start + 20]) | Int(content[start + 21]) << 8
-                if start + recordBytes + comment <= content.count { return true }
-            }
-            start -= 1
-        }
-        return false
-    }
-
     private static func forEachEntry(
         of content: [UInt8],
         _ body: (_ archive: OpaquePointer, _ entry: OpaquePointer) throws(ReadingRefusal) -> Void
     ) throws(ReadingRefusal) {
+        // libarchive gives names in the characters of the locale, and drops those that it has not: in the plain
+        // locale of a daemon, all accents. This is the calling thread's locale only.
+        let locale = newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
+        let callersLocale = locale.map { uselocale($0) }
+        defer {
+            if let callersLocale { uselocale(callersLocale) }
+            if let locale { freelocale(locale) }
+        }
         guard let archive = archive_read_new() else { throw .corruptZip("libarchive did not start") }
         defer { archive_read_free(archive) }
         try content.withUnsafeBufferPointer { (bytes) throws(ReadingRefusal) in
@@ -133,8 +127,9 @@ extension ZipArchive {
 
     private static func path(of entry: OpaquePointer) -> String {
         if let path = archive_entry_pathname_utf8(entry) { return String(cString: path) }
-        // Old packers write names in the alphabet of their country; it only serves to be shown.
         guard let path = archive_entry_pathname(entry) else { return "" }
+        if let utf8 = String(validatingCString: path) { return utf8 }
+        // Old packers write names in the alphabet of their country; it only serves to be shown.
         let bytes = UnsafeBufferPointer(start: path, count: strlen(path)).map { UInt8(bitPattern: $0) }
         return String(decoding: Windows1252.utf8(of: bytes.span), as: UTF8.self)
     }

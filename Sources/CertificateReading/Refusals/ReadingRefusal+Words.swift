@@ -33,7 +33,7 @@ extension ReadingRefusal {
     static func unsupportedContainer(_ kind: String) -> ReadingRefusal {
         ReadingRefusal(
             .unsupportedContainer,
-            "this is a \(kind) archive, which Cupel does not open",
+            "this is a packed file of the kind \(kind), which Cupel does not open",
             advice: "Unpack it first and deliver the files, or pack them as zip or gzip"
         )
     }
@@ -57,7 +57,7 @@ extension ReadingRefusal {
     static func gzipTrailingGarbage(_ count: Int) -> ReadingRefusal {
         ReadingRefusal(
             .gzipTrailingGarbage,
-            "\(count) bytes that are not gzip stand behind the end of the gzip file, and may belong to the certificate",
+            "behind the end of the gzip file stands something else (bytes: \(count)), which may belong to the certificate",
             advice: askAgain
         )
     }
@@ -134,7 +134,7 @@ extension ReadingRefusal {
         ReadingRefusal(
             .nulBytes,
             at: Place(line: line),
-            "the text holds \(count) NUL bytes, a sign of a damaged disk or transfer",
+            "the text holds \(count == 1 ? "a NUL byte" : "\(count) NUL bytes"), a sign of a damaged disk or transfer",
             advice: askAgain
         )
     }

@@ -19,9 +19,10 @@ struct RegisterHeader {
                 if hasCertificateLabel(row, of: sheet) || namesResults(row, of: sheet) { return nil }
                 continue
             }
-            // Some certificates have the analytes and units below `Sample`, `Type`.
-            let isCertificate = (row...row + 3).contains { namesResults($0, of: sheet) }
-            return isCertificate || hasUnnamedColumns(below: header, of: sheet) ? nil : header
+            let isCertificate =
+                namesResults(row, of: sheet) || hasUnits(below: row, of: sheet)
+                || hasUnnamedColumns(below: row, of: sheet)
+            return isCertificate ? nil : header
         }
         return nil
     }
@@ -49,24 +50,32 @@ struct RegisterHeader {
         }
     }
 
-    /// Cells that name a unit, with or without an analyte (`Cu_ppm`, `Au (g/t)`, `ppb`), or two element symbols.
+    /// Headings of results: an analyte with its unit (`Cu_ppm`, `Au (g/t)`) or method (`IC587_Ag`), or an element
+    /// symbol; of the symbols with one letter, which may be codes of anything, two.
     private static func namesResults(_ row: Int, of sheet: Sheet) -> Bool {
-        var symbols = 0
+        var letters = 0
         for column in 0..<sheet.cellCount(row: row) {
             let text = sheet.text(row: row, column: column)
-            if endsInMassFraction(text) { return true }
-            if elementSymbols.contains(text) { symbols += 1 }
+            let words = text.split { " _()[],;\u{A0}".contains($0) }
+            guard let first = words.first, let last = words.last else { continue }
+            if endsInUnit(text, words) { return true }
+            let isBehindMethod = words.count == 2 && first.contains(where: \.isNumber)
+            if words.count == 1 || isBehindMethod, elementSymbols.contains(String(last)) {
+                if last.count == 2 { return true }
+                letters += 1
+            }
         }
-        return symbols >= 2
+        return letters >= 2
     }
 
-    private static func endsInMassFraction(_ text: String) -> Bool {
-        let words = text.split { " _()[],;\u{A0}".contains($0) }
-        guard let last = words.last, let first = words.first else { return false }
+    private static func endsInUnit(_ text: String, _ words: [Substring]) -> Bool {
+        guard let first = words.first, let last = words.last, words.count > 1 || text.contains("/") else {
+            return false
+        }
         let unit = Unit(printed: String(last))
         // A register may state a core recovery in percent.
-        if unit == .percent { return words.count > 1 && isElementOrOxide(first) }
-        return unit.isMassFraction || Unit(printed: String(text.dropFirst(first.count + 1))).isMassFraction
+        if unit == .percent { return isElementOrOxide(first) }
+        return unit.isMassFraction
     }
 
     private static func isElementOrOxide(_ word: Substring) -> Bool {
@@ -75,15 +84,23 @@ struct RegisterHeader {
         return elementSymbols.contains(symbol) || last == "O" || (last.isNumber && word.contains("O"))
     }
 
-    /// A table of results goes on to the right of `Sample;Type` under headings that stand in other rows.
-    private static func hasUnnamedColumns(below header: RegisterHeader, of sheet: Sheet) -> Bool {
-        for row in header.row + 1..<min(header.row + 1 + rowsSeen, max(header.row + 1, sheet.rowCount)) {
-            let unnamed = (0..<sheet.cellCount(row: row)).count { column in
-                sheet.text(row: header.row, column: column).isEmpty && !sheet.text(row: row, column: column).isEmpty
+    /// Some certificates have their units below `Sample`, `Type`.
+    private static func hasUnits(below row: Int, of sheet: Sheet) -> Bool {
+        (row + 1...row + 3).contains { row in
+            (0..<sheet.cellCount(row: row)).contains {
+                Unit(printed: sheet.text(row: row, column: $0)).isMassFraction
             }
-            if unnamed >= 2 { return true }
         }
-        return false
+    }
+
+    /// A table of results goes on to the right of `Sample;Type`, under headings that stand in other rows.
+    private static func hasUnnamedColumns(below header: Int, of sheet: Sheet) -> Bool {
+        (header + 1...header + rowsSeen).contains { row in
+            let unnamed = (0..<sheet.cellCount(row: row)).count { column in
+                sheet.text(row: header, column: column).isEmpty && !sheet.text(row: row, column: column).isEmpty
+            }
+            return unnamed >= 2
+        }
     }
 
     private static let certificateLabels: Set<String> = [

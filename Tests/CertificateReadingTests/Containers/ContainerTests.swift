@@ -47,7 +47,8 @@ struct ContainerTests {
         let error = refusal(content)
         #expect(error?.code == .unsupportedContainer)
         #expect(
-            error?.message == "file: this is a \(kind) archive, which Cupel does not open. Unpack it first and deliver "
+            error?.message
+                == "file: this is a packed file of the kind \(kind), which Cupel does not open. Unpack it first and deliver "
                 + "the files, or pack them as zip or gzip."
         )
     }
@@ -96,9 +97,7 @@ struct ContainerTests {
             let bytes = try SharedFiles.bytes("real/sgs-geosol/" + name)
             let deliveries = [bytes, GzipFixture.gzip(bytes), ZipFixture.zip([.init(name, bytes)])]
             let sheets = try deliveries.map { delivery in
-                let member = try #require(Container.open(delivery, name: name, limits: .standard).first)
-                let text = try TextDecoding.utf8(member.bytes)
-                return try Sheet.read(delimited: text, delimiter: nil, name: member.name, limits: .standard)
+                try Sheet.read(#require(Container.open(delivery, name: name).first))
             }
             #expect(sheets[0].delimiter == UInt8(ascii: ";"))
             #expect(sheets[0].rowCount > 20)

@@ -39,7 +39,7 @@ struct GzipTests {
         let error = #expect(throws: ReadingRefusal.self) { try open(GzipFixture.gzip(text) + Array("rest".utf8)) }
         #expect(error?.code == .gzipTrailingGarbage)
         #expect(
-            error?.message == "a.csv.gz: 4 bytes that are not gzip stand behind the end of the gzip file, and may "
+            error?.message == "a.csv.gz: behind the end of the gzip file stands something else (bytes: 4), which may "
                 + "belong to the certificate. Ask the laboratory to send the file again."
         )
     }

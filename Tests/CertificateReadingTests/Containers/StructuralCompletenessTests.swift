@@ -29,6 +29,16 @@ struct StructuralCompletenessTests {
         #expect(Container.isStructurallyComplete(commented + [65, 65, 65]))
     }
 
+    @Test("the end of a zip inside is not the end of the zip around it")
+    func zipInside() {
+        let whole = ZipFixture.zip([.init("in.zip", ZipFixture.zip([.init("a.csv", "A")])), .init("b.csv", "B")])
+        #expect(Container.isStructurallyComplete(whole))
+        for length in 4..<whole.count {
+            #expect(!Container.isStructurallyComplete(Array(whole.prefix(length))), "cut after \(length) bytes")
+        }
+        #expect(Container.isStructurallyComplete(ZipFixture.zip([])))
+    }
+
     @Test("what waiting cannot mend counts as whole, and is refused when it is read")
     func bad() {
         #expect(Container.isStructurallyComplete(GzipFixture.gzip("A") + [1, 2, 3]))

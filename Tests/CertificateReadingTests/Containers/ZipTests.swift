@@ -32,6 +32,13 @@ struct ZipTests {
         #expect(try open([UInt8](content)) == [Member(name: "a.csv", bytes: Array("SAMPLE,Cu\r\nA1,1.5\r\n".utf8))])
     }
 
+    @Test("accents in names survive, declared or not", arguments: [true, false])
+    func accents(isDeclared: Bool) throws {
+        var entry = Entry("Échantillons/certificação.csv", "A")
+        entry.isDeclaredUTF8 = isDeclared
+        #expect(try open(ZipFixture.zip([entry])).map(\.name) == ["Échantillons/certificação.csv"])
+    }
+
     @Test("hidden files and the folder of macOS are left out")
     func hidden() throws {
         let entries = [Entry("__MACOSX/._a.csv", "x"), Entry(".DS_Store", "x"), Entry("a.csv", "A")]

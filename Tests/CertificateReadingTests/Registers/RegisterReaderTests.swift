@@ -104,7 +104,8 @@ struct RegisterReaderTests {
             "Sample,Type,Cu_ppm\n1,Rock,5\n", "Sample,Type,Au (g/t)\n1,Rock,5\n", "Sample,Type,SiO2 %\n1,Rock,5\n",
             "Sample,Type,Au,Cu\n1,Rock,5,6\n", "Sample,Type,Ag (ME-ICP61) ppm\n1,Rock,5\n",
             ";Method;ICP95A;ICP95A\n;Analyte;Cu;Zn\nSample;Type;;\n1;Rock;5;6\n", "Sample;Type;;\n1;Rock;5;6\n",
-            "Sample,Type,Method\nSample ID,Type,IMS\n,,ppm\n1,Rock,5\n",
+            "Sample,Type,Au\n1,Rock,5\n", "Sample,Type,IC587_Ag\n1,Rock,5\n", "Sample,Type,Gold\n,,ppb\n1,Rock,5\n",
+            "Sample,Type,K,S\n1,Rock,5,6\n", "Sample,Type,Method\nSample ID,Type,IMS\n,,ppm\n1,Rock,5\n",
         ]
     )
     func certificates(text: String) throws {
@@ -121,7 +122,7 @@ struct RegisterReaderTests {
 
     @Test("a register may state core recovery, and hold columns of its own")
     func ownColumns() throws {
-        let text = "sample,type,Recovery %,Remarks,Weight kg\n1,blank,98,wet,2\n"
+        let text = "sample,type,Recovery %,Remarks,Weight kg,S,Depth (m)\n1,blank,98,expect 5 g/t,2,K,P\n"
         #expect(try register(text).entries.map(\.sample) == ["1"])
     }
 

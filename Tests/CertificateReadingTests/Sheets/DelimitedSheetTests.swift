@@ -69,6 +69,17 @@ struct DelimitedSheetTests {
         #expect(try Sheet.read(delimited: bytes, delimiter: nil, name: "", limits: .standard).bytes == bytes)
     }
 
+    @Test("a member is decoded, and refusals name it")
+    func member() throws {
+        let sheet = try Sheet.read(Member(name: "b.csv", bytes: [0xEF, 0xBB, 0xBF] + Array("a;b".utf8)))
+        #expect(sheet.name == "b.csv")
+        #expect(cells(sheet) == [["a", "b"]])
+        let binary = #expect(throws: ReadingRefusal.self) {
+            try Sheet.read(Member(name: "b.csv", bytes: [1, 2, 3, 4]))
+        }
+        #expect(binary?.place.member == "b.csv")
+    }
+
     // MARK: - Quotes
 
     @Test("a quoted cell may hold delimiters, doubled quotes and line breaks")

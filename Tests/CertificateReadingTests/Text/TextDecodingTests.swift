@@ -92,7 +92,7 @@ struct TextDecodingTests {
         let error = refusal(bytes)
         #expect(error?.code == .nulBytes)
         #expect(
-            error?.message == "line 2: the text holds 1 NUL bytes, a sign of a damaged disk or transfer. Ask the "
+            error?.message == "line 2: the text holds a NUL byte, a sign of a damaged disk or transfer. Ask the "
                 + "laboratory to send the file again."
         )
     }
