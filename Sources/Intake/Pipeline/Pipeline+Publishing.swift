@@ -73,7 +73,7 @@ extension Pipeline {
             let leaving = settled
             let id: Int64
             if let known = unsettledDelivery(delivery, facts: facts, sha256: sha256) {
-                id = known
+                id = known.id
             } else {
                 id = try ledger.write { transaction in
                     for id in leaving { try transaction.markSettled(id) }

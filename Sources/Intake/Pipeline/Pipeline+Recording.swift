@@ -42,7 +42,9 @@ extension Pipeline {
         let recorded = try ledger.write { transaction in
             for id in leaving { try transaction.markSettled(id) }
             try transaction.use(standards.snapshot, at: now)
-            return try ready.map { try record($0, in: transaction, at: now) }
+            return try ready.map { ready in
+                try attempts.counting(ready.file.facts) { try record(ready, in: transaction, at: now) }
+            }
         }
         settled.removeAll { leaving.contains($0) }
 
@@ -55,7 +57,9 @@ extension Pipeline {
                     try? archive.link(item.ready.file.sha256, laboratory: batch.laboratory, batch: batch.batch)
                 }
             }
-            _ = leave(item.ready.delivered, facts: item.ready.file.facts, deliveryID: item.deliveryID)
+            guard leave(item.ready.delivered, facts: item.ready.file.facts, deliveryID: item.deliveryID) else {
+                return (item.ready.index, .postponed(Self.cannotLeave))
+            }
             switch item.kind {
             case .ingested: return (item.ready.index, .ingested(verdicts))
             case .duplicate: return (item.ready.index, .duplicate)
