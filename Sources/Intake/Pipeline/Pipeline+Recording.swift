@@ -1,7 +1,7 @@
-import Logging
 import CertificateReading
 import Geochemistry
 import Ledger
+import Logging
 import QualityControl
 
 extension Pipeline {
@@ -52,10 +52,12 @@ extension Pipeline {
             let verdicts = publish(item.touched)
             for verdict in verdicts { log(verdict) }
             // Links are for people; a missing one is made again by `reconcile`.
-            if case .ingested = item.kind {
-                for batch in item.touched {
-                    try? archive.link(item.ready.file.sha256, laboratory: batch.laboratory, batch: batch.batch)
-                }
+            for certificate in item.ready.content?.certificates ?? [] {
+                try? archive.link(
+                    item.ready.file.sha256,
+                    laboratory: certificate.laboratory,
+                    batch: certificate.batch
+                )
             }
             guard leave(item.ready.delivered, facts: item.ready.file.facts, deliveryID: item.deliveryID) else {
                 return (item.ready.index, .postponed(Self.cannotLeave))

@@ -1,6 +1,6 @@
-import Logging
 import CertificateReading
 import Ledger
+import Logging
 
 extension Pipeline {
     enum Sealing {

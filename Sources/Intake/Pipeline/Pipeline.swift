@@ -58,6 +58,8 @@ public final class Pipeline {
     let logger: Logger
     /// Deliveries that have left incoming/ since the last commit, which the ledger learns with the next.
     var settled: [Int64] = []
+    /// Batches whose alert could not be written when it was due.
+    var alertsOwed: Set<BatchKey> = []
 
     public init(root: Root, ledger: Ledger, standards: StandardsInForce, logger: Logger) throws {
         self.root = root
@@ -76,6 +78,7 @@ public final class Pipeline {
     /// gets one of its own, so that one bad item does not stop the rest.
     public func process(_ deliveries: [Delivered]) -> [Outcome] {
         standards.renew()
+        publishAgain()
         var outcomes = [Outcome?](repeating: nil, count: deliveries.count)
         var sealed: [(index: Int, file: SealedFile)] = []
         for (index, delivery) in deliveries.enumerated() {
