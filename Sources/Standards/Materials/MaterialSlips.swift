@@ -60,17 +60,27 @@ struct MaterialSlips {
         return value.value.approximate * ppm.numerator.approximate / ppm.denominator.approximate / factor
     }
 
+    /// The oxides of one digestion.
+    private struct OxideSum {
+        var percent = 0.0
+        /// Of the first oxide.
+        let line: Int
+        var elements: Set<Analyte> = []
+
+        /// Fe2O3 and FeO are both the total iron: one oxide an element.
+        mutating func add(_ more: Double, of element: Analyte) {
+            if elements.insert(element).inserted { percent += more }
+        }
+    }
+
     private func checkOxideSums(_ material: MaterialReader.Placed) {
-        var sums: [DigestionClass: (percent: Double, line: Int, elements: Set<Analyte>)] = [:]
+        var sums: [DigestionClass: OxideSum] = [:]
         for (value, line) in zip(material.values, material.lines) {
             guard let entry = analytes[value.analyte], entry.kind == .oxide, let element = entry.element,
                 let ppm = value.unit.partsPerMillion
             else { continue }
-            var sum = sums[value.digestion] ?? (0, line, [])
-            // Fe2O3 and FeO are both the total iron: one oxide an element.
-            guard sum.elements.insert(element).inserted else { continue }
-            sum.percent += value.value.approximate * ppm.numerator.approximate / ppm.denominator.approximate / 10_000
-            sums[value.digestion] = sum
+            let percent = value.value.approximate * ppm.numerator.approximate / ppm.denominator.approximate / 10_000
+            sums[value.digestion, default: OxideSum(line: line)].add(percent, of: element)
         }
         for (digestion, sum) in sums where sum.percent > Self.largestOxideSum {
             let shown = String((sum.percent * 10).rounded() / 10)
