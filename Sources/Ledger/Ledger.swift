@@ -38,7 +38,7 @@ public final class Ledger: Sendable {
                 writer = nil
             case .readWrite:
                 let pool = try DatabasePool(path: path, configuration: configuration)
-                try Schema.migrator.migrate(pool)
+                try Self.migrate(pool)
                 // The pool sets NORMAL, under which a power cut may undo the last commits after a file has moved.
                 try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
                 connections = pool
@@ -46,6 +46,16 @@ public final class Ledger: Sendable {
             }
         } catch {
             throw Self.translate(error, path)
+        }
+    }
+
+    /// Brings the schema up to date, also where another program does the same at the same moment: ours then fails on
+    /// what the other has done already, and nothing is left to do.
+    private static func migrate(_ pool: DatabasePool) throws {
+        do {
+            try Schema.migrator.migrate(pool)
+        } catch {
+            guard try pool.read(Schema.migrator.hasCompletedMigrations) else { throw error }
         }
     }
 

@@ -8,6 +8,8 @@ public struct Laboratory: Sendable, Hashable {
     public var name: String
     public var layouts: [Layout]
     public var methods: MethodCatalogue
+    /// For certificates that print no detection limits.
+    public var limits: PublishedLimits
     /// Tokens for "no result" beside the common ones, in upper case.
     public var tokens: [String: NoResult]
 
@@ -16,12 +18,14 @@ public struct Laboratory: Sendable, Hashable {
         name: String,
         layouts: [Layout] = [],
         methods: MethodCatalogue = MethodCatalogue([]),
+        limits: PublishedLimits = PublishedLimits(),
         tokens: [String: NoResult] = [:]
     ) {
         self.id = id
         self.name = name
         self.layouts = layouts
         self.methods = methods
+        self.limits = limits
         self.tokens = tokens
     }
 }

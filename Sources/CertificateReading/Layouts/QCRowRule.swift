@@ -6,6 +6,8 @@ public struct QCRowRule: Sendable, Hashable {
         /// The certified values printed beside a measurement.
         case certified
         case blank
+        /// Barren rock that went through the preparation; no detection limit can judge its background.
+        case preparationBlank = "preparation_blank"
         case original
         case duplicate
         /// A preparation wash and other rows that no rule judges.

@@ -60,7 +60,22 @@ public struct CertificateReader: Sendable {
         }
         for var certificate in try certificates(in: text, sheet: sheet) {
             certificate.format += packing
+            addPublishedLimits(to: &certificate)
             delivery.certificates.append(certificate)
+        }
+    }
+
+    /// What the header says of detection limits comes first; where it says nothing, the laboratory's own list speaks.
+    private func addPublishedLimits(to certificate: inout Certificate) {
+        guard let limits = methods.laboratory(named: certificate.laboratory)?.limits else { return }
+        for index in certificate.columns.indices {
+            let column = certificate.columns[index]
+            guard column.detectionLimit == nil, let analyte = column.analyte else { continue }
+            certificate.columns[index].publishedLimit = limits.limit(
+                method: column.method,
+                analyte: analyte,
+                unit: column.unit
+            )
         }
     }
 

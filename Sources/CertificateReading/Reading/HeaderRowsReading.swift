@@ -218,7 +218,7 @@ extension DeclaredCount {
     func counts(_ origin: SampleRow.Origin, inSection: Bool) -> Bool {
         switch self {
         case .clientSamples: origin.isClient
-        case .sampleList: origin.isClient || (origin == .laboratoryBlank && !inSection)
+        case .sampleList: origin.isClient || (origin == .laboratoryPreparationBlank && !inSection)
         case .allRows: true
         }
     }

@@ -62,6 +62,7 @@ struct QCRowClassifier {
         case .crm: .laboratoryCRM(material: subject)
         case .certified: .laboratoryCertified(material: subject)
         case .blank: .laboratoryBlank
+        case .preparationBlank: .laboratoryPreparationBlank
         case .original: .laboratoryOriginal(of: subject)
         case .duplicate: .laboratoryDuplicate(of: subject)
         case .other: .laboratoryOther(subject)

@@ -13,6 +13,8 @@ public struct ResultColumn: Sendable, Hashable {
     public var unit: Unit
     /// The lower limit of detection that the header states, in ``unit``; nil where it states none.
     public var detectionLimit: ExactDecimal?
+    /// The lower limit that the laboratory publishes for the method, in ``unit``, for headers that state none.
+    public var publishedLimit: ExactDecimal?
     /// The upper limit that the header states.
     public var upperLimit: ExactDecimal?
     public var digestion: DigestionClass
@@ -27,6 +29,7 @@ public struct ResultColumn: Sendable, Hashable {
         analyte: Analyte? = nil,
         unitText: String,
         detectionLimit: ExactDecimal? = nil,
+        publishedLimit: ExactDecimal? = nil,
         upperLimit: ExactDecimal? = nil,
         digestion: DigestionClass = .unknown,
         technique: Technique = .unknown,
@@ -39,6 +42,7 @@ public struct ResultColumn: Sendable, Hashable {
         self.unitText = unitText
         unit = Unit(printed: unitText)
         self.detectionLimit = detectionLimit
+        self.publishedLimit = publishedLimit
         self.upperLimit = upperLimit
         self.digestion = digestion
         self.technique = technique

@@ -8,7 +8,10 @@ public struct SampleRow: Sendable, Hashable {
         case laboratoryCRM(material: String)
         /// The certified values that the laboratory prints beside its measurement: `... Cert`. Not a measurement.
         case laboratoryCertified(material: String)
+        /// A reagent blank: `*BLK`, `Method Blank`.
         case laboratoryBlank
+        /// Barren rock that went through crusher and mill: `BRANCO_PREP`, `Prep Blank`. It has a natural background.
+        case laboratoryPreparationBlank
         /// The first of a pair that stands in the QC part: `x Orig`.
         case laboratoryOriginal(of: String)
         /// A repeat of a sample: `*REP x`, `x Dup`, type REP.

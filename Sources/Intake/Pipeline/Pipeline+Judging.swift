@@ -12,7 +12,7 @@ extension Pipeline {
             let names = certificate.samples.filter(\.origin.isClient).map(\.name)
             let judged = try CertificateJudge(standards.snapshot).judge(
                 certificate,
-                statements: try transaction.statements(for: names),
+                statements: try transaction.statements(for: names, dispatch: certificate.dispatch),
                 tails: { try transaction.tails(before: reference.order, keys: $0) }
             )
             let record = try transaction.insertVerdict(

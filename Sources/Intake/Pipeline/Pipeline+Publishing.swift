@@ -23,6 +23,18 @@ extension Pipeline {
         }
     }
 
+    func log(_ verdict: BatchVerdict) {
+        logger.log(
+            level: verdict.outcome == "pass" || verdict.outcome == "warn" ? .notice : .warning,
+            "judged",
+            metadata: [
+                "batch": "\(verdict.batch)", "laboratory": "\(verdict.laboratory)", "outcome": "\(verdict.outcome)",
+                "failed": "\(verdict.counts.fail)", "warned": "\(verdict.counts.warn)",
+                "passed": "\(verdict.counts.pass)", "not_evaluated": "\(verdict.counts.notEvaluated)",
+            ]
+        )
+    }
+
     /// Makes files on disk agree with the ledger, as after a crash.
     public func reconcile() {
         do {

@@ -48,6 +48,7 @@ extension Pipeline {
 
         return recorded.map { item in
             let verdicts = publish(item.touched)
+            for verdict in verdicts { log(verdict) }
             // Links are for people; a missing one is made again by `reconcile`.
             if case .ingested = item.kind {
                 for batch in item.touched {

@@ -38,7 +38,7 @@ extension Pipeline {
                 let names = certificate.samples.filter(\.origin.isClient).map(\.name)
                 return try CertificateJudge(standards.snapshot).judge(
                     certificate,
-                    statements: try ledger.statements(for: names),
+                    statements: try ledger.statements(for: names, dispatch: certificate.dispatch),
                     tails: { try ledger.tails(before: reference.order, keys: $0) }
                 )
             }

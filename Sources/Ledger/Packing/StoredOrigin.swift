@@ -12,6 +12,7 @@ struct StoredOrigin {
         case .laboratoryCRM(let material): (word, name) = ("laboratory_crm", material)
         case .laboratoryCertified(let material): (word, name) = ("laboratory_certified", material)
         case .laboratoryBlank: (word, name) = ("laboratory_blank", "")
+        case .laboratoryPreparationBlank: (word, name) = ("laboratory_preparation_blank", "")
         case .laboratoryOriginal(let sample): (word, name) = ("laboratory_original", sample)
         case .laboratoryDuplicate(let sample): (word, name) = ("laboratory_duplicate", sample)
         case .laboratoryOther(let what): (word, name) = ("laboratory_other", what)

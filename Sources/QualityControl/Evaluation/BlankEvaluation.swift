@@ -27,11 +27,21 @@ enum BlankEvaluation {
             )
             var tier = column.tier
             do throws(ArithmeticOverflow) {
-                let yardstick = try Yardstick(material, column: column, materials: sheet.materials, rules, percent)
+                let isRock =
+                    row.origin == .laboratoryPreparationBlank || rules.rockForming.contains(column.element)
+                let yardstick = try Yardstick(
+                    material,
+                    isRock: isRock,
+                    column: column,
+                    materials: sheet.materials,
+                    rules,
+                    percent
+                )
                 if case .background(let background) = yardstick {
                     try describe(background.expectation, cell: cell, in: &result)
                     tier = tier.limited(by: background.expectation.kind)
                 }
+                if case .unknownRock = yardstick { tier = .information }
                 result.settle(try rule(on: cell, against: yardstick, column: column), tier: tier)
             } catch {
                 result.settle(BatchSheet.outOfRange, tier: tier)
@@ -65,11 +75,14 @@ enum BlankEvaluation {
     private enum Yardstick {
         case background(BlankBackground)
         case detectionLimit(BlankDetectionLimit.Window)
+        /// Rock whose background nobody has certified: all of the laboratory's, and the rock-forming elements of any.
+        case unknownRock
         case nothing
 
         /// The certified background, where there is one that the detection limit does not drown.
         init(
             _ material: MaterialName,
+            isRock: Bool,
             column: JudgedColumn,
             materials: MaterialLibrary,
             _ rules: BlankRules,
@@ -87,7 +100,7 @@ enum BlankEvaluation {
             )
             if let match {
                 let background = try BlankBackground(CertifiedExpectation(match), rules: rules, percent: percent)
-                guard let limits = window else {
+                guard let limits = window, !isRock else {
                     self = .background(background)
                     return
                 }
@@ -96,7 +109,11 @@ enum BlankEvaluation {
                     return
                 }
             }
-            self = window.map { .detectionLimit($0) } ?? .nothing
+            if isRock {
+                self = .unknownRock
+            } else {
+                self = window.map { .detectionLimit($0) } ?? .nothing
+            }
         }
     }
 
@@ -119,6 +136,8 @@ enum BlankEvaluation {
             return BlankDetectionLimit.judge(above: limit, against: window)
         case (.detectionLimit(let window), .below(let limit)):
             return BlankDetectionLimit.judge(below: limit, against: window)
+        case (.unknownRock, _):
+            return RuleVerdict(.notEvaluated, .blankBackground, note: QualityWords.unknownRock)
         case (.nothing, _), (_, .noResult), (_, .unreadable):
             return RuleVerdict(.notEvaluated, .blankNoDetectionLimit, note: QualityWords.noDetectionLimit)
         }
@@ -139,8 +158,7 @@ enum BlankEvaluation {
         }
     }
 
-    /// `BRANCO_PREP`, `Prep Blank` went through crusher and mill; other blanks only through the analysis.
     private static func subtype(of row: SampleRow) -> String {
-        row.name.uppercased().contains("PREP") || row.type.uppercased().contains("PREP") ? "preparation" : "analytical"
+        row.origin == .laboratoryPreparationBlank ? "preparation" : "analytical"
     }
 }

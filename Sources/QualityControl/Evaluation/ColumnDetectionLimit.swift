@@ -2,15 +2,16 @@ import Geochemistry
 
 /// The lower limit of detection of a column.
 enum ColumnDetectionLimit {
-    /// What the header states; else the smallest limit that is printed behind a `<` in the column.
+    /// What the header states; else the smaller of what the laboratory publishes for the method and the smallest limit
+    /// that is printed behind a `<` in the column.
     ///
     /// The classic ALS export has no row of limits, and a limit is visible only through `<0.005`. Diluted samples
-    /// carry raised limits, so the smallest is the column's own. nil where nothing states one; 0, as some sheets
-    /// print beside sieve fractions, states nothing.
+    /// carry raised limits, so the smallest counts, and where even that is above the published one, all are raised.
+    /// nil where nothing states one; 0, as some sheets print beside sieve fractions, states nothing.
     static func of(_ column: ResultColumn, in vocabulary: ResultVocabulary) -> ExactDecimal? {
         if let stated = column.detectionLimit, stated > 0 { return stated }
         let texts = column.texts
-        var smallest: ExactDecimal?
+        var smallest = column.publishedLimit
         for index in 0..<texts.count where mayBeCensored(texts, index, vocabulary) {
             guard case .below(let limit?) = texts.value(at: index, in: vocabulary), limit > 0 else { continue }
             if smallest.map({ limit < $0 }) ?? true { smallest = limit }

@@ -5,6 +5,8 @@ struct JudgedColumn {
     /// Index into the certificate's columns.
     let index: Int
     let analyte: Analyte
+    /// The element of an oxide, or the analyte itself: what a policy names.
+    let element: Analyte
     let unit: Unit
     let digestion: DigestionClass
     let method: String
@@ -23,14 +25,16 @@ struct JudgedColumn {
             guard column.isDetermination, let analyte = column.analyte else { return nil }
             let number = numbers[column.method] ?? numbers.count
             numbers[column.method] = number
+            let element = analytes.element(of: analyte)
             return JudgedColumn(
                 index: index,
                 analyte: analyte,
+                element: element,
                 unit: column.unit,
                 digestion: column.digestion,
                 method: column.method,
                 methodNumber: number,
-                tier: tiers.tier(of: analytes.element(of: analyte), after: column.digestion),
+                tier: tiers.tier(of: element, after: column.digestion),
                 detectionLimit: ColumnDetectionLimit.of(column, in: certificate.vocabulary),
                 series: SeriesTail.Column(column)
             )

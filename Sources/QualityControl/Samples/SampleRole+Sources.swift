@@ -8,7 +8,7 @@ extension SampleRole {
         case .client: self = .routine
         case .laboratoryCRM(let material): self.init(.laboratoryCRM, reference: material, source: source)
         case .laboratoryCertified(let material): self.init(.laboratoryCertified, reference: material, source: source)
-        case .laboratoryBlank: self.init(.laboratoryBlank, source: source)
+        case .laboratoryBlank, .laboratoryPreparationBlank: self.init(.laboratoryBlank, source: source)
         case .laboratoryOriginal(let sample): self.init(.laboratoryOriginal, reference: sample, source: source)
         case .laboratoryDuplicate(let sample): self.init(.laboratoryDuplicate, reference: sample, source: source)
         case .laboratoryOther(let words): self.init(.laboratoryOther, reference: words, source: source)

@@ -13,6 +13,7 @@ enum QualityWords {
     static let differenceIsAtLeast = "one result is censored; the pair differs by at least this much"
     static let pairIsCensored = "a censored result leaves the difference open"
     static let originalHasNoResult = "the original has no result"
+    static let unknownRock = "barren rock carries it, and the Standards hold no background"
     static let noDetectionLimit = "no detection limit is stated"
     static let numberOutOfRange = "the numbers have too many digits to be compared exactly"
     static let conflictingRegisters = "conflicting registers"

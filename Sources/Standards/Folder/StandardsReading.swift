@@ -21,7 +21,7 @@ struct StandardsReading {
         materials = isUsable ? Self.materials(files.materials, analytes: analytes, log: log) : []
         let library = MaterialLibrary(materials.map(\.material), analytes: analytes)
         self.library = library
-        let laboratoryReader = LaboratoryReader(log: log)
+        let laboratoryReader = LaboratoryReader(analytes: analytes, log: log)
         laboratories = files.laboratories.compactMap { laboratoryReader.read($0.bytes, file: $0.path) }
         policies = isUsable ? Self.policies(files.policies, analytes: analytes, log: log) : [:]
         let defaultPath = "policies/\(StandardsSnapshot.defaultPolicyName).toml"

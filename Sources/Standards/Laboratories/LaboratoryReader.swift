@@ -1,11 +1,16 @@
 public import CertificateReading
-import Geochemistry
+public import Geochemistry
 
 /// Reads one file of laboratories/: layouts, method codes, tokens.
 public struct LaboratoryReader {
     let log: ProblemLog
 
-    public init(log: ProblemLog) { self.log = log }
+    private let analytes: AnalyteTable
+
+    public init(analytes: AnalyteTable, log: ProblemLog) {
+        self.analytes = analytes
+        self.log = log
+    }
 
     /// - Returns: nil for a file that is no TOML or names no laboratory; a layout with an error is left out, and the
     ///   error is in the log.
@@ -16,12 +21,13 @@ public struct LaboratoryReader {
         let name = root.string("name")
         let tokens = root.section("tokens", .optional).map(tokens) ?? [:]
         let methods = MethodCatalogue(methods(root))
+        let limits = limits(root)
         let layouts = layouts(root)
         toml.finish()
         guard let name else { return nil }
         let path = file.split(separator: "/").last.map(String.init) ?? file
         let id = path.hasSuffix(".toml") ? String(path.dropLast(5)) : path
-        return Laboratory(id: id, name: name, layouts: layouts, methods: methods, tokens: tokens)
+        return Laboratory(id: id, name: name, layouts: layouts, methods: methods, limits: limits, tokens: tokens)
     }
 
     private func tokens(_ section: TOMLSection) -> [String: NoResult] {
@@ -53,6 +59,26 @@ public struct LaboratoryReader {
             }
         }
         return entries
+    }
+
+    /// `[[limits]]`: the codes, and below each unit the analytes with their limits.
+    private func limits(_ root: TOMLSection) -> PublishedLimits {
+        var limits = PublishedLimits()
+        for section in root.sections("limits") {
+            let codes = section.strings("codes") ?? []
+            for (key, unit) in [("ppb", Unit.ppb), ("ppm", .ppm), ("percent", .percent)] {
+                guard let values = section.section(key, .optional) else { continue }
+                for symbol in values.keys {
+                    guard let value = values.decimal(symbol) else { continue }
+                    guard let analyte = analytes.analyte(printed: symbol) else {
+                        values.complain(.unknownLimitAnalyte(symbol), at: symbol)
+                        continue
+                    }
+                    for code in codes { limits.add(method: code, analyte: analyte, value: value, unit: unit) }
+                }
+            }
+        }
+        return limits
     }
 
     private func layouts(_ root: TOMLSection) -> [Layout] {

@@ -70,9 +70,13 @@ struct PolicyReader {
         return TierRules(decision: decision, information: information, unsuitable: unsuitable)
     }
 
-    private func elements(_ section: TOMLSection, _ key: String) -> Set<Analyte> {
+    private func elements(
+        _ section: TOMLSection,
+        _ key: String,
+        _ presence: Presence = .required
+    ) -> Set<Analyte> {
         var elements: Set<Analyte> = []
-        for text in section.strings(key) ?? [] {
+        for text in section.strings(key, presence) ?? [] {
             if let analyte = analytes.analyte(printed: text) {
                 elements.insert(analytes.element(of: analyte))
             } else {
@@ -112,9 +116,15 @@ struct PolicyReader {
         let warn = positive(section, "warn_detection_limits")
         let fail = positive(section, "fail_detection_limits")
         let background = positive(section, "background_sd")
+        let rockForming = elements(section, "rock_forming", .optional)
         order(section, ("warn_detection_limits", warn), ("fail_detection_limits", fail))
         guard let warn, let fail, let background else { return nil }
-        return BlankRules(warnDetectionLimits: warn, failDetectionLimits: fail, backgroundSD: background)
+        return BlankRules(
+            warnDetectionLimits: warn,
+            failDetectionLimits: fail,
+            backgroundSD: background,
+            rockForming: rockForming
+        )
     }
 
     private func duplicate(_ section: TOMLSection) -> DuplicateRules? {

@@ -8,6 +8,10 @@ extension Complaint {
         )
     }
 
+    static func unknownLimitAnalyte(_ symbol: String) -> Complaint {
+        Complaint(.error, "unknown_analyte", "analytes.csv knows no '\(symbol)'; add it there, or correct the spelling")
+    }
+
     static func layoutTwice(_ id: String, line: Int) -> Complaint {
         Complaint(.error, "layout_twice", "the layout '\(id)' stands on line \(line) already; give it another id")
     }

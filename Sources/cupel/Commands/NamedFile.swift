@@ -47,5 +47,5 @@ extension FileName {
 
 extension Logger {
     /// Warnings and worse, on standard error.
-    static var quiet: Logger { Logger(label: "cupel") { _ in PlainLog(level: .warning) } }
+    static var quiet: Logger { Logger(label: "cupel") { _ in PlainLog(level: .error) } }
 }

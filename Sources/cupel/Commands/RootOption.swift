@@ -19,7 +19,7 @@ extension Root {
 
     /// The pipeline as a command uses it, for as long as the command runs.
     func openPipeline() throws -> Pipeline {
-        let logger = Logger(label: "cupel") { _ in PlainLog(level: .warning) }
+        let logger = Logger(label: "cupel") { _ in PlainLog(level: .error) }
         let standards = try StandardsInForce(path: standards, limits: limits, logger: logger)
         return try Pipeline(root: self, ledger: try openLedger(.readWrite), standards: standards, logger: logger)
     }

@@ -62,7 +62,7 @@ struct Validate: CupelCommand {
 
     private func recorded(_ certificate: Certificate, in ledger: Ledger?) throws -> [RegisterStatement] {
         let samples = certificate.samples.filter(\.origin.isClient).map(\.name)
-        return try ledger?.read { try $0.statements(for: samples) } ?? []
+        return try ledger?.read { try $0.statements(for: samples, dispatch: certificate.dispatch) } ?? []
     }
 
     private func statements(in path: String, root: Root, reader: CertificateReader) throws -> [RegisterStatement] {

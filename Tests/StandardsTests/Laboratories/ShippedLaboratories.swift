@@ -37,8 +37,12 @@ enum ShippedLaboratories {
         ]
     )
 
+    private static let reader = Result {
+        CertificateReader(laboratories: try all().laboratories, analytes: analytes)
+    }
+
     static func read(_ bytes: [UInt8], name: String = "delivery.csv") throws -> Delivery {
-        try CertificateReader(laboratories: try all().laboratories, analytes: analytes).read(bytes, name: name)
+        try reader.get().read(bytes, name: name)
     }
 
     static func read(_ text: String, name: String = "delivery.csv") throws -> Delivery {
