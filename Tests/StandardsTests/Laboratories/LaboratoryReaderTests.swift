@@ -24,8 +24,30 @@ struct LaboratoryReaderTests {
 
     func read(_ text: String) -> (laboratory: Laboratory?, told: [String]) {
         let log = ProblemLog()
-        let laboratory = LaboratoryReader(log: log).read(Array(text.utf8), file: "laboratories/lab.toml")
+        let laboratory = LaboratoryReader(analytes: ShippedLaboratories.analytes, log: log).read(Array(text.utf8), file: "laboratories/lab.toml")
         return (laboratory, log.problems.map(\.description))
+    }
+
+    @Test("Published limits are brought to the column's unit; an unknown analyte is told with its line")
+    func limits() throws {
+        let text = """
+            name = "Lab"
+            [[limits]]
+            codes = ["ME-1", "ME-2"]
+            percent = { Fe = 0.01 }
+            [limits.ppm]
+            Cu = 0.5
+            Cuu = 1
+            """
+        let (laboratory, told) = read(text)
+        let limits = try #require(laboratory).limits
+        #expect(limits.limit(method: "ME-2", analyte: Analyte("Cu"), unit: .ppb) == 500)
+        #expect(limits.limit(method: "ME-1", analyte: Analyte("Fe"), unit: .ppm) == 100)
+        #expect(
+            told == [
+                "laboratories/lab.toml:7: error: analytes.csv knows no 'Cuu'; add it there, or correct the spelling"
+            ]
+        )
     }
 
     @Test("All files that we ship are read without a complaint")

@@ -43,7 +43,7 @@ struct SGSGeosolTests {
         let samples = try ShippedLaboratories.certificate(Self.fixture.bytes).samples
         #expect(
             samples.map(\.origin) == [
-                .laboratoryBlank, .client, .laboratoryDuplicate(of: "MA-L-1 - (IBX-1)"),
+                .laboratoryPreparationBlank, .client, .laboratoryDuplicate(of: "MA-L-1 - (IBX-1)"),
                 .laboratoryCRM(material: "TILL-3"), .laboratoryOther("QZ"), .laboratoryBlank,
             ]
         )
@@ -110,7 +110,7 @@ struct SGSGeosolTests {
         let origins = certificate.samples.map(\.origin)
         #expect(origins.count { $0.isClient } == 35)
         #expect(certificate.samples.first?.name == "BRANCO_PREP")
-        #expect(origins.first == .laboratoryBlank)
+        #expect(origins.first == .laboratoryPreparationBlank)
         #expect(origins.count { $0 == .laboratoryDuplicate(of: "MA-R-132C - (IBX-431)") } == 4)
         #expect(certificate.samples.filter { $0.type == "REP" || $0.type == "DUP" }.count == 11)
         #expect(origins.count { $0 == .laboratoryCRM(material: "TILL-3") } == 3)

@@ -7,13 +7,14 @@ import Testing
 
 /// The laboratories of this repository's Standards folder, and a reader that knows them.
 enum ShippedLaboratories {
-    static let folder = SharedFiles.packageRoot.appending(path: "Standards/laboratories")
+    static let standards = SharedFiles.packageRoot.appending(path: "Standards")
+    static let folder = standards.appending(path: "laboratories")
 
     static let files = ["als", "sgs-geosol", "sgs", "actlabs", "bureau-veritas", "plain"]
 
     static func all() throws -> (laboratories: [Laboratory], problems: [StandardsProblem]) {
         let log = ProblemLog()
-        let reader = LaboratoryReader(log: log)
+        let reader = LaboratoryReader(analytes: try StandardsFolder(standards.path).load().analytes, log: log)
         let laboratories = try files.map { name in
             let bytes = [UInt8](try Data(contentsOf: folder.appending(path: "\(name).toml")))
             return try #require(reader.read(bytes, file: "laboratories/\(name).toml"))
