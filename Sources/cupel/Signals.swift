@@ -7,4 +7,7 @@ enum Signals {
         signal(SIGIO, SIG_IGN)
         signal(SIGPIPE, SIG_IGN)
     }
+
+    /// A reload that comes before the daemon listens for it must not end it; the Standards are read at the start anyhow.
+    static func ignoreHangup() { signal(SIGHUP, SIG_IGN) }
 }

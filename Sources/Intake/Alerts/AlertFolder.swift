@@ -1,4 +1,4 @@
-public import Ledger
+import Ledger
 
 /// alerts/: one .json and one .txt for every batch that a person must look at; closed/ holds those that are done.
 ///
@@ -15,24 +15,39 @@ public struct AlertFolder: Sendable {
     }
 
     /// Brings both files of a batch in line with what the ledger holds of it.
-    public func update(_ record: BatchRecord) throws {
-        guard let document = BatchDocument(record) else { return }
-        try update(document, isOpen: record.queueItem?.standing.isWaiting ?? false)
+    public func update(_ alert: Alert) throws {
+        if alert.isShared { try forget(Self.name(of: alert.key)) }
+        let name = alert.isShared ? Self.sharedName(of: alert.key) : Self.name(of: alert.key)
+        if alert.isOpen { try open(alert, name) } else { try close(alert, name) }
     }
 
-    func update(_ document: BatchDocument, isOpen: Bool) throws {
-        if isOpen { try open(document) } else { try close(document) }
+    /// Removes the files under the batch's own name, which two laboratories turned out to use: each of their alerts is
+    /// written under a name with the laboratory in it.
+    private func forget(_ name: String) throws {
+        for folder in [try Folder(path), try Folder(path + "/closed")] {
+            try folder.remove(FileName(name + ".json"))
+            try folder.remove(FileName(name + ".txt"))
+        }
+    }
+
+    /// The names of all files that stand open.
+    func names() throws -> Set<FileName> { Set(try Folder(path).names()) }
+
+    /// Whether a batch has an alert among the names.
+    func mayHold(_ key: BatchKey, among names: Set<FileName>) -> Bool {
+        [Self.name(of: key), Self.sharedName(of: key)].contains {
+            names.contains(FileName($0 + ".json")) || names.contains(FileName($0 + ".txt"))
+        }
     }
 
     /// Writes both files of an open alert; files that are right already are left alone.
-    private func open(_ document: BatchDocument) throws {
+    private func open(_ alert: Alert, _ name: String) throws {
         let folder = try Folder(path)
-        let name = Self.name(laboratory: document.laboratory, batch: document.batch)
-        try update(folder, FileName(name + ".json"), try JSONText.bytes(document))
+        try update(folder, FileName(name + ".json"), try JSONText.bytes(alert.document))
         try update(
             folder,
             FileName(name + ".txt"),
-            Array(AlertText(document: document, rootOption: rootOption).text.utf8)
+            Array(AlertText(alert: alert, rootOption: rootOption).text.utf8)
         )
         let closed = try Folder(path + "/closed")
         try closed.remove(FileName(name + ".json"))
@@ -40,17 +55,16 @@ public struct AlertFolder: Sendable {
     }
 
     /// Moves both files of an alert that is done to closed/, with its last state in them.
-    private func close(_ document: BatchDocument) throws {
+    private func close(_ alert: Alert, _ name: String) throws {
         let folder = try Folder(path)
-        let name = Self.name(laboratory: document.laboratory, batch: document.batch)
         guard try folder.facts(FileName(name + ".json")) != nil || folder.facts(FileName(name + ".txt")) != nil
         else { return }
         let closed = try Folder(path + "/closed")
-        try update(closed, FileName(name + ".json"), try JSONText.bytes(document))
+        try update(closed, FileName(name + ".json"), try JSONText.bytes(alert.document))
         try update(
             closed,
             FileName(name + ".txt"),
-            Array(AlertText(document: document, rootOption: rootOption).text.utf8)
+            Array(AlertText(alert: alert, rootOption: rootOption).text.utf8)
         )
         try folder.remove(FileName(name + ".json"))
         try folder.remove(FileName(name + ".txt"))
@@ -63,8 +77,17 @@ public struct AlertFolder: Sendable {
 
     /// The batch's own name where that is safe; otherwise made safe, with a few digits of its hash, so that two
     /// batches never share a file.
-    static func name(laboratory: String, batch: String) -> String {
-        let safe = FileName.safe(batch)
-        return safe == batch ? batch : safe + "-" + SealedFile.sha256(Array((laboratory + "\n" + batch).utf8)).prefix(8)
+    static func name(of key: BatchKey) -> String {
+        let safe = FileName.safe(key.batch)
+        return safe == key.batch ? safe : safe + "-" + digits(of: key)
+    }
+
+    /// The name where another laboratory uses the same batch number: with the laboratory in it, whichever came first.
+    static func sharedName(of key: BatchKey) -> String {
+        FileName.safe(key.batch) + "-" + FileName.safe(key.laboratory) + "-" + digits(of: key)
+    }
+
+    private static func digits(of key: BatchKey) -> Substring {
+        SealedFile.sha256(Array((key.laboratory + "\n" + key.batch).utf8)).prefix(8)
     }
 }

@@ -1,8 +1,15 @@
 /// The page of an alert that a person reads and forwards.
 struct AlertText {
-    let document: BatchDocument
+    let alert: Alert
     /// How to reach the root from a shell: `--root /srv/cupel`.
     let rootOption: String
+
+    private var document: BatchDocument { alert.document }
+
+    /// How the batch is named in a command; with the laboratory, where the number alone says too little.
+    private var batchWords: String {
+        shellWord(document.batch) + (alert.isShared ? " --laboratory " + shellWord(document.laboratory) : "")
+    }
 
     /// At most this many findings stand on the page; the command shows the rest.
     private static let mostFindings = 40
@@ -18,8 +25,8 @@ struct AlertText {
         lines += ["", "Samples to re-assay, in laboratory order"]
         lines += reassay
         lines += [
-            "", "To see everything:   cupel show \(rootOption) \(shellWord(document.batch))",
-            "To decide:           cupel queue \(rootOption) accept|reject|reassay \(shellWord(document.batch))"
+            "", "To see everything:   cupel show \(rootOption) \(batchWords)",
+            "To decide:           cupel queue \(rootOption) accept|reject|reassay \(batchWords)"
                 + " --reason \"...\" --by \"...\"",
             "",
         ]

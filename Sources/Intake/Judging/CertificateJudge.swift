@@ -68,7 +68,8 @@ public struct CertificateJudge {
         let lines = statements.map { statement in
             let entry = statement.entry
             return [
-                "\(statement.revision)", entry.sample, entry.type.rawValue, entry.reference, entry.parent, entry.dispatch,
+                "\(statement.revision)", entry.sample, entry.type.rawValue, entry.reference, entry.parent,
+                entry.dispatch,
             ].joined(separator: "\u{1F}")
         }
         return lines.isEmpty ? "" : SealedFile.sha256(Array(Set(lines).sorted().joined(separator: "\n").utf8))

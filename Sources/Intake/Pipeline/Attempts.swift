@@ -1,8 +1,11 @@
-/// How often reading a file has been begun without being finished, counted on disk before parsing, so that a file
-/// that kills the process is set aside at the third try.
+/// How often the program died over a file, counted on disk before the file is read and before it is judged, so that a
+/// file that kills the process is set aside at the third try.
 ///
-/// The counts are small files that survive the death of the process; a power cut may lose one, which costs one more
-/// try. They are keyed by the file's identity, so that a corrected file of the same name starts anew.
+/// The count is one higher only while the file is being worked on: a process that is killed while it waits for the disk
+/// accuses no file. Files that are read side by side are accused together, and from then on each is worked on alone, so
+/// that only the guilty one is accused again. The counts are small files that survive the death of the process; a power
+/// cut may lose one, which costs one more try. They are keyed by the file's identity, so that a corrected file of the
+/// same name starts anew.
 struct Attempts: Sendable {
     static let limit = 3
 
@@ -10,17 +13,26 @@ struct Attempts: Sendable {
 
     init(path: String) throws(FileFailure) { folder = try Folder(path) }
 
-    /// The tries that were begun before and never ended.
+    /// How often the program died over it.
     func unfinished(_ facts: FileFacts) -> Int {
         guard let sealed = try? SealedFile(name(facts), in: folder, limit: 16) else { return 0 }
         return Int(String(decoding: sealed.content, as: UTF8.self)) ?? 0
     }
 
-    func begin(_ facts: FileFacts) throws(FileFailure) {
-        try folder.write(Array("\(unfinished(facts) + 1)".utf8), as: name(facts), durable: false)
+    /// Does some work on a file that may end the program.
+    func counting<Result>(_ facts: FileFacts, _ work: () throws -> Result) throws -> Result {
+        let before = unfinished(facts)
+        try write(before &+ 1, facts)
+        defer { if before == 0 { end(facts) } else { try? write(before, facts) } }
+        return try work()
     }
 
+    /// The file is done with.
     func end(_ facts: FileFacts) { try? folder.remove(name(facts)) }
+
+    private func write(_ count: Int, _ facts: FileFacts) throws(FileFailure) {
+        try folder.write(Array("\(count)".utf8), as: name(facts), durable: false)
+    }
 
     private func name(_ facts: FileFacts) -> FileName {
         FileName(facts.identity.replacing(":", with: "-"))

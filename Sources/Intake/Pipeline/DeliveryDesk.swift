@@ -45,8 +45,9 @@ public actor DeliveryDesk {
     /// Loads the Standards anew where they have changed.
     public func renewStandards() { pipeline.standards.renew() }
 
-    /// Answers as soon as the file in hand is done: proof that the pipeline moves.
-    public func answer() {}
+    /// Answers as soon as the file in hand is done: proof that the pipeline moves. What could not be written before is
+    /// tried again on the occasion.
+    public func answer() { pipeline.publishAgain() }
 
     /// Writes down what is still in memory.
     public func close() { pipeline.close() }

@@ -1,26 +1,48 @@
 import CertificateReading
-import Logging
 import Ledger
+import Logging
 
 extension Pipeline {
     /// Brings the alert of each batch in line with the ledger, and answers with the verdicts as they stand.
     ///
-    /// An alert that cannot be written stops nothing: the ledger holds it, and `reconcile` writes it later.
+    /// An alert that cannot be written stops nothing: the ledger holds it, and ``publishAgain()`` writes it later.
     func publish(_ batches: [BatchKey]) -> [BatchVerdict] {
-        batches.compactMap { reference in
+        batches.compactMap { key in
             do {
-                let record = try ledger.read { try $0.currentRecord(of: reference) }
-                guard let document = BatchDocument(record) else { return nil }
-                try alerts.update(document, isOpen: record.queueItem?.standing.isWaiting ?? false)
-                return BatchVerdict(document)
+                let standing = try ledger.read { try Alert.standing(of: key, in: $0) }
+                for alert in standing { write(alert) }
+                return standing.first { $0.key == key }.map { BatchVerdict($0.document) }
             } catch {
-                logger.error(
-                    "the alert could not be written; it is written later",
-                    metadata: ["batch": "\(reference.batch)", "reason": "\(error)"]
-                )
+                owe(key, error)
                 return nil
             }
         }
+    }
+
+    private func write(_ alert: Alert) {
+        do {
+            try alerts.update(alert)
+            alertsOwed.remove(alert.key)
+        } catch {
+            owe(alert.key, error)
+        }
+    }
+
+    /// Remembers an alert that could not be written; it is told once, however often it is tried.
+    private func owe(_ key: BatchKey, _ error: any Error) {
+        guard alertsOwed.insert(key).inserted else { return }
+        logger.error(
+            "the alert could not be written; it is written later",
+            metadata: ["batch": "\(key.batch)", "reason": "\(error)"]
+        )
+    }
+
+    /// Writes the alerts that could not be written before.
+    public func publishAgain() {
+        guard !alertsOwed.isEmpty else { return }
+        let owed = alertsOwed.sorted { ($0.batch, $0.laboratory) < ($1.batch, $1.laboratory) }
+        _ = publish(owed)
+        if alertsOwed.isEmpty { logger.notice("the alerts that were owed are written") }
     }
 
     func log(_ verdict: BatchVerdict) {
@@ -39,9 +61,35 @@ extension Pipeline {
     public func reconcile() {
         do {
             let (open, closed) = try ledger.read { (try $0.openAlerts(), try $0.closedAlerts()) }
-            _ = publish(open + closed)
+            // Where the folder cannot be listed, all are tried, and owed.
+            let names = try? alerts.names()
+            _ = publish(open + closed.filter { key in names.map { alerts.mayHold(key, among: $0) } ?? true })
         } catch {
             logger.error("alerts cannot be checked against the ledger", metadata: ["reason": "\(error)"])
+        }
+        do {
+            try settleDeliveries()
+        } catch {
+            logger.error("deliveries cannot be checked against the ledger", metadata: ["reason": "\(error)"])
+        }
+    }
+
+    /// Finishes what a process that died left undone: links in the archive, and the note that a file has left.
+    private func settleDeliveries() throws {
+        let unsettled = try ledger.read { try $0.unsettledDeliveries() }
+        guard !unsettled.isEmpty else { return }
+        let incoming = try Folder(root.incoming)
+        let waiting = Set(try incoming.names().compactMap { try incoming.facts($0)?.identity })
+        for recorded in unsettled where recorded.delivery.disposition == .ingested {
+            let sha256 = recorded.delivery.sha256
+            for reference in try ledger.read({ try $0.content(sha256: sha256)?.certificates ?? [] }) {
+                try archive.link(sha256, laboratory: reference.laboratory, batch: reference.batch)
+            }
+        }
+        let gone = unsettled.filter { !waiting.contains($0.delivery.identity) }
+        guard !gone.isEmpty else { return }
+        try ledger.write { transaction in
+            for recorded in gone { try transaction.markSettled(recorded.id) }
         }
     }
 
@@ -73,7 +121,7 @@ extension Pipeline {
             let leaving = settled
             let id: Int64
             if let known = unsettledDelivery(delivery, facts: facts, sha256: sha256) {
-                id = known
+                id = known.id
             } else {
                 id = try ledger.write { transaction in
                     for id in leaving { try transaction.markSettled(id) }
@@ -106,7 +154,10 @@ extension Pipeline {
             )
             attempts.end(facts)
             settled.append(id)
-            logger.warning("quarantined", metadata: ["file": "\(name)", "code": "\(refusal.code)", "reason": "\(refusal.reason)"])
+            logger.warning(
+                "quarantined",
+                metadata: ["file": "\(name)", "code": "\(refusal.code)", "reason": "\(refusal.reason)"]
+            )
             return .quarantined(code: refusal.code, reason: refusal.reason)
         } catch {
             logger.error(

@@ -1,7 +1,7 @@
-import Logging
 import CertificateReading
 import Geochemistry
 import Ledger
+import Logging
 import QualityControl
 
 extension Pipeline {
@@ -42,7 +42,9 @@ extension Pipeline {
         let recorded = try ledger.write { transaction in
             for id in leaving { try transaction.markSettled(id) }
             try transaction.use(standards.snapshot, at: now)
-            return try ready.map { try record($0, in: transaction, at: now) }
+            return try ready.map { ready in
+                try attempts.counting(ready.file.facts) { try record(ready, in: transaction, at: now) }
+            }
         }
         settled.removeAll { leaving.contains($0) }
 
@@ -50,12 +52,16 @@ extension Pipeline {
             let verdicts = publish(item.touched)
             for verdict in verdicts { log(verdict) }
             // Links are for people; a missing one is made again by `reconcile`.
-            if case .ingested = item.kind {
-                for batch in item.touched {
-                    try? archive.link(item.ready.file.sha256, laboratory: batch.laboratory, batch: batch.batch)
-                }
+            for certificate in item.ready.content?.certificates ?? [] {
+                try? archive.link(
+                    item.ready.file.sha256,
+                    laboratory: certificate.laboratory,
+                    batch: certificate.batch
+                )
             }
-            _ = leave(item.ready.delivered, facts: item.ready.file.facts, deliveryID: item.deliveryID)
+            guard leave(item.ready.delivered, facts: item.ready.file.facts, deliveryID: item.deliveryID) else {
+                return (item.ready.index, .postponed(Self.cannotLeave))
+            }
             switch item.kind {
             case .ingested: return (item.ready.index, .ingested(verdicts))
             case .duplicate: return (item.ready.index, .duplicate)

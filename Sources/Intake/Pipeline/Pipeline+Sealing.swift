@@ -1,6 +1,6 @@
-import Logging
 import CertificateReading
 import Ledger
+import Logging
 
 extension Pipeline {
     enum Sealing {
@@ -8,7 +8,7 @@ extension Pipeline {
         case settled(Outcome.Result)
     }
 
-    /// Seals a file, counts the attempt, and settles at once what needs no reading.
+    /// Seals a file, and settles at once what needs no reading.
     func seal(_ delivery: Delivered) -> Sealing {
         let facts: FileFacts?
         do {
@@ -28,11 +28,9 @@ extension Pipeline {
         do throws(SealedFile.Failure) {
             let file = try SealedFile(delivery.name, in: delivery.folder, limit: Int64(root.limits.deliveredBytes))
             if isStillArriving(file, delivery) { return .settled(.postponed("it is not complete yet")) }
-            if finishedBefore(file, delivery) { return .settled(.duplicate) }
-            do throws(FileFailure) {
-                try attempts.begin(facts)
-            } catch {
-                return .settled(.postponed("\(error)"))
+            if let id = takenBefore(file, delivery) {
+                let isGone = leave(delivery, facts: file.facts, deliveryID: id)
+                return .settled(isGone ? .duplicate : .postponed(Self.cannotLeave))
             }
             return .ready(file)
         } catch {
@@ -59,21 +57,28 @@ extension Pipeline {
         return WallClock.nanoseconds &- file.facts.modified < Int64(root.patienceSeconds) &* 1_000_000_000
     }
 
-    /// The ledger has this very file already: the process died before it could leave the folder. Nothing is recorded
-    /// a second time.
-    private func finishedBefore(_ file: SealedFile, _ delivery: Delivered) -> Bool {
-        guard delivery.leavesFolder else { return false }
-        guard let id = unsettledDelivery(delivery, facts: file.facts, sha256: file.sha256) else { return false }
-        return leave(delivery, facts: file.facts, deliveryID: id)
+    /// The ledger has taken in this very file already: the process died before it could leave the folder. Nothing is
+    /// recorded a second time.
+    ///
+    /// A delivery that was refused is not in the archive. Where the process died before the file reached quarantine, it
+    /// is refused once more.
+    private func takenBefore(_ file: SealedFile, _ delivery: Delivered) -> Int64? {
+        guard delivery.leavesFolder,
+            let recorded = unsettledDelivery(delivery, facts: file.facts, sha256: file.sha256),
+            recorded.delivery.disposition != .quarantined
+        else { return nil }
+        return recorded.id
     }
 
+    static let cannotLeave = "it is recorded, and cannot be removed from incoming/"
+
     /// The record of this very file, where it has been recorded and has not left incoming/ yet.
-    func unsettledDelivery(_ delivery: Delivered, facts: FileFacts, sha256: String) -> Int64? {
+    func unsettledDelivery(_ delivery: Delivered, facts: FileFacts, sha256: String) -> RecordedDelivery? {
         let recorded = try? ledger.read {
             try $0.delivery(fileName: delivery.name.display, identity: facts.identity, sha256: sha256)
         }
         guard let recorded = recorded ?? nil, !recorded.isSettled, !settled.contains(recorded.id) else { return nil }
-        return recorded.id
+        return recorded
     }
 
     /// Contents that the ledger has certificates or a register of.

@@ -58,6 +58,8 @@ public final class Pipeline {
     let logger: Logger
     /// Deliveries that have left incoming/ since the last commit, which the ledger learns with the next.
     var settled: [Int64] = []
+    /// Batches whose alert could not be written when it was due.
+    var alertsOwed: Set<BatchKey> = []
 
     public init(root: Root, ledger: Ledger, standards: StandardsInForce, logger: Logger) throws {
         self.root = root
@@ -76,6 +78,7 @@ public final class Pipeline {
     /// gets one of its own, so that one bad item does not stop the rest.
     public func process(_ deliveries: [Delivered]) -> [Outcome] {
         standards.renew()
+        publishAgain()
         var outcomes = [Outcome?](repeating: nil, count: deliveries.count)
         var sealed: [(index: Int, file: SealedFile)] = []
         for (index, delivery) in deliveries.enumerated() {
@@ -85,7 +88,24 @@ public final class Pipeline {
             }
         }
 
-        let readings = read(sealed.map { (deliveries[$0.index], $0.file) })
+        // A file over which the program died goes alone: if that happens again, no other is accused with it.
+        let suspects = sealed.filter { attempts.unfinished($0.file.facts) > 0 }
+        let others = sealed.filter { file in !suspects.contains { $0.index == file.index } }
+        for group in [others] + suspects.map({ [$0] }) {
+            take(group, of: deliveries, into: &outcomes)
+        }
+        return zip(deliveries, outcomes).map { delivery, outcome in
+            outcome ?? Outcome(name: delivery.name, result: .postponed("it was not reached"))
+        }
+    }
+
+    /// Reads, judges and stores some sealed files together.
+    private func take(
+        _ sealed: [(index: Int, file: SealedFile)],
+        of deliveries: [Delivered],
+        into outcomes: inout [Outcome?]
+    ) {
+        let readings = read(sealed.map(\.file))
         var ready: [Ready] = []
         for (place, reading) in zip(sealed, readings) {
             let delivery = deliveries[place.index]
@@ -106,9 +126,6 @@ public final class Pipeline {
         for (index, result) in record(ready) {
             outcomes[index] = Outcome(name: deliveries[index].name, result: result)
         }
-        return zip(deliveries, outcomes).map { delivery, outcome in
-            outcome ?? Outcome(name: delivery.name, result: .postponed("it was not reached"))
-        }
     }
 
     /// A file that was read and archived, ready for the ledger. No content: the ledger knows it already.
@@ -127,32 +144,39 @@ public final class Pipeline {
     }
 
     /// Reads and archives, as many at a time as there are cores: both are pure but for new files in the archive.
-    private func read(_ files: [(Delivered, SealedFile)]) -> [Reading] {
+    private func read(_ contents: [SealedFile]) -> [Reading] {
         let reader = standards.reader
         let archive = archive
-        let contents = files.map { $0.1 }
+        let attempts = attempts
         let known = knownContents(contents.map(\.sha256))
         let readings = Mutex([Reading?](repeating: nil, count: contents.count))
         DispatchQueue.concurrentPerform(iterations: contents.count) { index in
             let file = contents[index]
             let reading: Reading =
-                if known.contains(file.sha256) { .known } else { Self.read(file, by: reader, into: archive) }
+                if known.contains(file.sha256) {
+                    .known
+                } else {
+                    Self.read(file, by: reader, into: archive, attempts: attempts)
+                }
             readings.withLock { $0[index] = reading }
         }
         return readings.withLock { $0 }.map { $0 ?? .failed("it was not reached") }
     }
 
-    private static func read(_ file: SealedFile, by reader: CertificateReader, into archive: Archive) -> Reading {
-        do throws(ReadingRefusal) {
-            let delivery = try reader.read(file.content, name: file.name.display)
-            do throws(FileFailure) {
-                try archive.store(file)
-            } catch {
-                return .failed("\(error)")
-            }
+    private static func read(
+        _ file: SealedFile,
+        by reader: CertificateReader,
+        into archive: Archive,
+        attempts: Attempts
+    ) -> Reading {
+        do {
+            let delivery = try attempts.counting(file.facts) { try reader.read(file.content, name: file.name.display) }
+            try archive.store(file)
             return .delivery(delivery)
+        } catch let refusal as ReadingRefusal {
+            return .refused(refusal)
         } catch {
-            return .refused(error)
+            return .failed("\(error)")
         }
     }
 }

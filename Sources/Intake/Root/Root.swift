@@ -56,7 +56,9 @@ public struct Root: Sendable {
         let bounds = file.root.section("limits", .optional)
         var limits = ReadingLimits()
         let mebibyte = 1 << 20
-        if let size = bounds?.integer("file_mebibytes", in: 1...4_096, .optional) { limits.deliveredBytes = size * mebibyte }
+        if let size = bounds?.integer("file_mebibytes", in: 1...4_096, .optional) {
+            limits.deliveredBytes = size * mebibyte
+        }
         if let size = bounds?.integer("inflated_mebibytes", in: 1...16_384, .optional) {
             limits.inflatedBytes = size * mebibyte
         }

@@ -61,17 +61,30 @@ public actor IncomingWatch {
         if settings.poll || isNetwork {
             logger.info("polling incoming/", metadata: ["reason": isNetwork ? "network file system" : "configured"])
         } else {
-            let inotify = try Inotify(queue: executor.queue) { hints in
-                self.assumeIsolated { $0.take(hints) }
-            }
-            try inotify.watch(path)
-            self.inotify = inotify
+            inotify = listening()
         }
         let timer = DispatchSource.makeTimerSource(queue: executor.queue)
         timer.setEventHandler { self.assumeIsolated { $0.tick() } }
         self.timer = timer
         timer.activate()
         scan()
+    }
+
+    /// Hints, where the system gives any: its watches may be used up, and then scanning has to do.
+    private func listening() -> Inotify? {
+        do throws(FileFailure) {
+            let inotify = try Inotify(queue: executor.queue) { hints in
+                self.assumeIsolated { $0.take(hints) }
+            }
+            try inotify.watch(path)
+            return inotify
+        } catch {
+            logger.warning(
+                "the system gives no watch on incoming/ (see fs.inotify in sysctl); polling it",
+                metadata: ["number": "\(error.number)"]
+            )
+            return nil
+        }
     }
 
     /// Stops taking files. A file that the desk has begun is finished by the desk.

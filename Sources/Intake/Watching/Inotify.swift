@@ -41,7 +41,8 @@ final class Inotify {
     func watch(_ path: String) throws(FileFailure) {
         if watch >= 0 { _ = inotify_rm_watch(descriptor, watch) }
         let mask =
-            IN_MOVED_TO | IN_CLOSE_WRITE | IN_CREATE | IN_MODIFY | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR
+            IN_MOVED_TO | IN_CLOSE_WRITE | IN_CREATE | IN_MODIFY | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF
+            | IN_ONLYDIR
         watch = inotify_add_watch(descriptor, path, UInt32(mask))
         guard watch >= 0 else { throw FileFailure("watch", path) }
     }

@@ -75,6 +75,12 @@ extension LedgerReader {
         return key
     }
 
+    /// The laboratories that have reported under a batch number, in order; almost always one.
+    public func laboratories(using batch: String) throws -> [String] {
+        try database.rows("SELECT DISTINCT laboratory FROM certificate WHERE batch = ? ORDER BY laboratory", batch)
+            .map { try $0.text("laboratory") }
+    }
+
     /// Up to three batches whose names differ from `name` in at most a third of its characters.
     private func nearestBatches(to name: String) throws -> [String] {
         let wanted = MaterialName(name)

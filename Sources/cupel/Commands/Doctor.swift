@@ -75,7 +75,8 @@ private struct Examination {
                 wrong("\(name)/: \(error)")
             }
         }
-        if let waiting = try? Folder(root.incoming, create: false).names().filter({ !$0.isPartial }).count, waiting > 0 {
+        if let waiting = try? Folder(root.incoming, create: false).names().filter({ !$0.isPartial }).count, waiting > 0
+        {
             well("\(waiting) files wait in incoming/")
         }
         let notes = (try? Folder(root.quarantine, create: false).names()) ?? []

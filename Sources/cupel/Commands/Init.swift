@@ -39,7 +39,9 @@ struct Init: CupelCommand {
         } catch {
             throw CommandFailure(ExitStatus.cannotCreate, "cannot make \(root.path): \(error.localizedDescription)")
         }
-        Terminal.print("made \(root.path). Look through Standards/policies/default.toml, then: cupel serve --root \(root.path)")
+        Terminal.print(
+            "made \(root.path). Look through Standards/policies/default.toml, then: cupel serve --root \(root.path)"
+        )
     }
 
     /// $CUPEL_SHARE, the installed share folder beside the program, or the checkout that it was built in.

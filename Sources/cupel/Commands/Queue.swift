@@ -94,13 +94,19 @@ struct Queue: CupelCommand {
             )
         }
         let key = BatchKey(batch: item.batch, laboratory: item.laboratory)
-        let (record, decisions) = try ledger.read { (try $0.currentRecord(of: key), try $0.decisions(of: key)) }
-        try AlertFolder(path: root.alerts, rootOption: root.option).update(record)
+        let (standing, decisions) = try ledger.read { (try Alert.standing(of: key, in: $0), try $0.decisions(of: key)) }
         guard let decision = decisions.last else { return }
         if json {
             Terminal.print(try JSONText.bytes(DecisionDocument(decision)))
         } else {
             Terminal.print("\(item.batch): \(item.standing.phase.rawValue), by \(decision.actor): \(decision.reason)")
+        }
+        do {
+            let alerts = AlertFolder(path: root.alerts, rootOption: root.option)
+            for alert in standing { try alerts.update(alert) }
+        } catch {
+            // The decision stands; a daemon that starts brings the files in line.
+            throw CommandFailure(ExitStatus.inputOutput, "decided and recorded, but its alert is as it was: \(error)")
         }
     }
 

@@ -21,6 +21,7 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Log every step.") var verbose = false
 
     func run() async throws {
+        Signals.ignoreHangup()
         do {
             try await serve()
         } catch {

@@ -56,7 +56,8 @@ struct StandardsCommand: CupelCommand {
     private func show(_ name: MaterialName, in standards: StandardsSnapshot) throws {
         guard let material = standards.materials[name] else {
             let nearest = standards.materials.nearest(to: name).map(\.printed)
-            let hint = nearest.isEmpty ? "'cupel standards list' shows all" : "near it: \(nearest.joined(separator: ", "))"
+            let hint =
+                nearest.isEmpty ? "'cupel standards list' shows all" : "near it: \(nearest.joined(separator: ", "))"
             throw CommandFailure(ExitStatus.usage, "no material '\(name.printed)' in Standards/materials; \(hint)")
         }
         if json { return Terminal.print(try JSONText.bytes(MaterialDocument(material, whole: true))) }

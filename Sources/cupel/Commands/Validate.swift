@@ -36,7 +36,10 @@ struct Validate: CupelCommand {
             let file = try NamedFile(path).seal(limit: root.limits)
             let delivery = try standards.reader.read(file.content, name: file.name.display)
             guard !delivery.certificates.isEmpty else {
-                throw CommandFailure(ExitStatus.unreadable, "\(path) is a register, not a certificate; pass it with --register")
+                throw CommandFailure(
+                    ExitStatus.unreadable,
+                    "\(path) is a register, not a certificate; pass it with --register"
+                )
             }
             for (part, certificate) in delivery.certificates.enumerated() {
                 let judged = try judge.judge(

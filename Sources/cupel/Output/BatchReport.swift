@@ -61,7 +61,10 @@ struct BatchReport {
             line("Dispatch", certificate.dispatch),
             line("Received", certificate.received?.description ?? ""),
             line("Reported", certificate.reported?.description ?? ""),
-            line("Rows", "\(certificate.sampleCount)" + (certificate.declaredSamples.map { " (\($0) declared)" } ?? "")),
+            line(
+                "Rows",
+                "\(certificate.sampleCount)" + (certificate.declaredSamples.map { " (\($0) declared)" } ?? "")
+            ),
             line("File", reference.fileName),
             line("SHA-256", reference.sha256),
             line("Layout", certificate.format),

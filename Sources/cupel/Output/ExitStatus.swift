@@ -22,6 +22,7 @@ enum ExitStatus {
         case let error as LedgerError: of(error)
         case let error as FileFailure: error.isMissing ? unreadable : inputOutput
         case is SealedFile.Failure: unreadable
+        case RootProblem.inUse: tryAgain
         case is RootProblem: usage
         case let error as CommandFailure: error.status
         default: ourFault
