@@ -42,24 +42,39 @@ final class DocumentWalk {
         try String(contentsOf: SharedFiles.packageRoot.appending(path: name), encoding: .utf8)
     }
 
-    /// Writes the files and runs the commands of a document, in its order.
+    /// Writes the files and runs the commands of a document, in its order, and looks for the output that it shows.
     func follow(_ document: String) throws {
+        var printed: Set<Substring>?
         for block in MarkdownBlock.blocks(of: document) {
+            if block.isOutput, let printed {
+                for line in block.text.split(separator: "\n") {
+                    #expect(printed.contains(line), "line \(block.line) shows what nothing printed")
+                }
+            }
+            printed = nil
             if block.isFile {
                 _ = try temporary.file(block.note, block.text)
             } else if block.isRun {
-                for command in block.commands { try perform(command, line: block.line) }
+                printed = []
+                for command in block.commands {
+                    printed?.formUnion(try perform(command, line: block.line).split(separator: "\n"))
+                }
             }
         }
         try stopDaemon()
     }
 
-    private func perform(_ command: DocumentedCommand, line: Int) throws {
-        if command.text.hasPrefix("cupel serve ") { return try startDaemon(command.text) }
+    /// - Returns: what the command printed.
+    private func perform(_ command: DocumentedCommand, line: Int) throws -> String {
+        if command.text.hasPrefix("cupel serve ") {
+            try startDaemon(command.text)
+            return ""
+        }
         let ended = try run(command.text)
         let complaint: Comment = "block in line \(line): \(command.text)\n\(ended.output)\(ended.errors)"
         #expect(ended.status == command.status, complaint)
         try waitForDaemon()
+        return ended.output
     }
 
     struct Ended {

@@ -6,7 +6,7 @@ import Foundation
 /// - ```` ```sh make ````: targets of the Makefile, which CI makes
 /// - ```` ```sh admin ````: needs root and systemd; `.ci/check-install` installs and looks
 /// - ```` ```csv lab/Standards/materials/x.csv ````: a file of that name, there for the commands below it
-/// - ```` ```text ````, ```` ```sql ```` ...: shown only
+/// - ```` ```text ```` behind a block of commands: lines that they print
 struct MarkdownBlock: Sendable {
     let language: String
     /// The words behind the language; often empty.
@@ -41,6 +41,7 @@ struct MarkdownBlock: Sendable {
     }
 
     var isRun: Bool { language == "sh" && note.isEmpty }
+    var isOutput: Bool { language == "text" && note.isEmpty }
     var isFile: Bool { note.contains(".") && !note.contains(" ") }
 
     /// The commands of a `sh` block; a quotation that is open at the end of a line goes on in the next.
