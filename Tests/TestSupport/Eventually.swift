@@ -1,0 +1,18 @@
+/// Something that was waited for and did not come.
+public struct NeverHappened: Error, CustomStringConvertible {
+    public let description: String
+}
+
+/// Waits until something is so, looking every few milliseconds. A condition that throws is not so yet.
+public func eventually(
+    _ what: String,
+    within limit: Duration = .seconds(30),
+    _ condition: () throws -> Bool
+) async throws {
+    let start = ContinuousClock.now
+    while ContinuousClock.now - start < limit {
+        if (try? condition()) == true { return }
+        try await Task.sleep(for: .milliseconds(15))
+    }
+    throw NeverHappened(description: "after \(limit) it was not so that \(what)")
+}

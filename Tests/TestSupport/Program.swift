@@ -1,0 +1,105 @@
+import Foundation
+import Synchronization
+
+/// The program itself, as it was built beside these tests, in a process of its own.
+///
+/// Standard output and error go to files, so that nothing blocks however much is written. The process is killed with
+/// the value.
+public final class Program: Sendable {
+    public struct Ended: Sendable {
+        /// The exit status, or the signal that ended it, negative.
+        public let status: Int32
+        public let output: String
+        public let errors: String
+    }
+
+    private let folder: TemporaryFolder
+    private let process: pid_t
+    private let end = Mutex<Int32?>(nil)
+
+    /// - Parameters:
+    ///   - user: the user and group to run as; nil for that of the tests.
+    ///   - input: what stands on standard input.
+    public init(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        input: String = "",
+        user: Int? = nil
+    ) throws {
+        folder = try TemporaryFolder()
+        let standardInput = try folder.file("input", input)
+        var words = [Self.path] + arguments
+        if let user {
+            words = ["/usr/bin/setpriv", "--reuid=\(user)", "--regid=\(user)", "--clear-groups"] + words
+        }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, standardInput.path, O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, folder.path + "/output", O_WRONLY | O_CREAT, 0o644)
+        posix_spawn_file_actions_addopen(&actions, 2, folder.path + "/errors", O_WRONLY | O_CREAT, 0o644)
+
+        let surroundings = ProcessInfo.processInfo.environment.merging(environment) { _, given in given }
+        var process = pid_t()
+        let result = Self.withCStrings(words) { argv in
+            Self.withCStrings(surroundings.map { "\($0.key)=\($0.value)" }) { envp in
+                posix_spawn(&process, words[0], &actions, nil, argv, envp)
+            }
+        }
+        guard result == 0 else { throw NeverHappened(description: "\(words[0]) cannot be started: error \(result)") }
+        self.process = process
+    }
+
+    deinit {
+        guard status == nil else { return }
+        kill(process, SIGKILL)
+        var word: Int32 = 0
+        waitpid(process, &word, 0)
+    }
+
+    public static var path: String {
+        let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return URL(filePath: tests).deletingLastPathComponent().appending(path: "cupel").path
+    }
+
+    /// Runs a command to its end.
+    public static func run(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        input: String = ""
+    ) async throws -> Ended {
+        try await Program(arguments, environment: environment, input: input).ended()
+    }
+
+    public var output: String { (try? LabRoot.text(folder.path + "/output")) ?? "" }
+    public var errors: String { (try? LabRoot.text(folder.path + "/errors")) ?? "" }
+    public var isRunning: Bool { status == nil }
+
+    public func signal(_ number: Int32) { if status == nil { kill(process, number) } }
+
+    /// Waits for its end.
+    public func ended(within limit: Duration = .seconds(60)) async throws -> Ended {
+        try await eventually("the program ended; it said: \(errors)", within: limit) { self.status != nil }
+        return Ended(status: status ?? 0, output: output, errors: errors)
+    }
+
+    private var status: Int32? {
+        end.withLock { end in
+            if let end { return end }
+            var word: Int32 = 0
+            guard waitpid(process, &word, WNOHANG) == process else { return nil }
+            let signal = word & 0x7F
+            end = signal == 0 ? (word >> 8) & 0xFF : -signal
+            return end
+        }
+    }
+
+    private static func withCStrings<Result>(
+        _ texts: [String],
+        _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    ) -> Result {
+        let copies = texts.map { strdup($0) } + [nil]
+        defer { for copy in copies { free(copy) } }
+        return body(copies)
+    }
+}
