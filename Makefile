@@ -3,6 +3,8 @@
 PREFIX ?= /usr
 DESTDIR ?=
 CONFIGURATION ?= release
+# A program that is built already, for `make install`; empty builds one.
+PROGRAM ?=
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := libsqlite3-dev zlib1g-dev libarchive-dev sqlite3
 
@@ -11,9 +13,13 @@ PACKAGES := libsqlite3-dev zlib1g-dev libarchive-dev sqlite3
 help:
 	@echo "make demo      build, run the main job on example certificates, show verdict, alert and queue"
 	@echo "make test      run all tests"
-	@echo "make check     formatter's lint, import rules, unit file"
+	@echo "make build     build the program (CONFIGURATION=$(CONFIGURATION))"
+	@echo "make lint      the formatter's lint"
+	@echo "make check     lint, import rules, unit file"
 	@echo "make bench     latency, memory and throughput on this machine"
-	@echo "make install   install under DESTDIR, PREFIX=$(PREFIX)"
+	@echo "make install   install under DESTDIR, PREFIX=$(PREFIX); PROGRAM=path takes a program that is built already"
+	@echo "make setup     install the system packages that are missing: $(PACKAGES)"
+	@echo "make clean     remove what was built"
 
 # Installs the system packages that are missing, and nothing else.
 setup:
@@ -44,8 +50,9 @@ bench: build
 	@Tests/Benchmarks/bench "$$(swift build -c $(CONFIGURATION) --show-bin-path)/cupel"
 
 # The program, the unit, its user, its folders, and the starter Standards. Standards that are there stay as they are.
-install: build
-	install -D -m 0755 "$$(swift build -c $(CONFIGURATION) --show-bin-path)/cupel" $(DESTDIR)$(PREFIX)/bin/cupel
+install: $(if $(PROGRAM),,build)
+	program="$(PROGRAM)"; [ -n "$$program" ] || program="$$(swift build -c $(CONFIGURATION) --show-bin-path)/cupel"; \
+	install -D -m 0755 "$$program" $(DESTDIR)$(PREFIX)/bin/cupel
 	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
 	sed 's|@PREFIX@|$(PREFIX)|g' systemd/cupel.service > $(DESTDIR)$(PREFIX)/lib/systemd/system/cupel.service
 	chmod 0644 $(DESTDIR)$(PREFIX)/lib/systemd/system/cupel.service
@@ -54,6 +61,7 @@ install: build
 	install -d $(DESTDIR)/etc/cupel
 	[ -e $(DESTDIR)/etc/cupel/cupel.toml ] || install -m 0644 systemd/cupel.toml $(DESTDIR)/etc/cupel/cupel.toml
 	[ -e $(DESTDIR)/etc/cupel/Standards ] || cp -R Standards $(DESTDIR)/etc/cupel/Standards
+	install -D -m 0644 README.md $(DESTDIR)$(PREFIX)/share/doc/cupel/README.md
 	install -d $(DESTDIR)$(PREFIX)/share/cupel
 	rm -rf $(DESTDIR)$(PREFIX)/share/cupel/Standards
 	cp -R Standards $(DESTDIR)$(PREFIX)/share/cupel/Standards

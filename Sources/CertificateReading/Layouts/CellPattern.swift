@@ -11,13 +11,13 @@ public struct CellPattern: Sendable, Hashable {
     public init(_ text: String) {
         self.text = text
         parts = text.split(separator: "*", omittingEmptySubsequences: false).map { part in
-            Array(Self.folded(String(part)))
+            Self.folded(String(part))
         }
     }
 
     /// Whether a whole text is described by the pattern; blanks around it do not count.
     public func matches(_ text: String) -> Bool {
-        let bytes = Array(Self.folded(text.trimmedOfBlanks))
+        let bytes = Self.folded(text.trimmedOfBlanks)
         guard let first = parts.first, let last = parts.last, bytes.starts(with: first) else { return false }
         if parts.count == 1 { return bytes.count == first.count }
         guard bytes.count >= first.count + last.count, bytes.suffix(last.count).elementsEqual(last) else {
@@ -43,7 +43,21 @@ public struct CellPattern: Sendable, Hashable {
     }
 
     /// Lower case with single blanks; blanks at the ends stay single blanks, because parts of a pattern need them.
-    private static func folded(_ text: String) -> String.UTF8View {
+    private static func folded(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20, 0x09...0x0D: if bytes.last != 0x20 { bytes.append(0x20) }
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+            case ..<0x80: bytes.append(byte)
+            default: return foldedBeyondASCII(text)
+            }
+        }
+        return bytes
+    }
+
+    private static func foldedBeyondASCII(_ text: String) -> [UInt8] {
         var folded = ""
         var wasBlank = false
         for character in text.lowercased() {
@@ -51,6 +65,6 @@ public struct CellPattern: Sendable, Hashable {
             if !isBlank { folded.append(character) } else if !wasBlank { folded.append(" ") }
             wasBlank = isBlank
         }
-        return folded.utf8
+        return Array(folded.utf8)
     }
 }

@@ -23,6 +23,9 @@ public struct QCRowRule: Sendable, Hashable {
     public var prefixes: [String]
     /// ` Meas`; what stands before is the material or the sample.
     public var suffixes: [String]
+    /// Beginnings that are no part of the material's or sample's name, where type or section already tell the sort:
+    /// `STD OREAS 620` of type `STD`. Alone they tell nothing, because a client may call a sample so.
+    public var stripped: [String]
     /// Lone headings; rows below them that no other rule knows are of this sort.
     public var sections: [Label]
 
@@ -32,6 +35,7 @@ public struct QCRowRule: Sendable, Hashable {
         names: [String] = [],
         prefixes: [String] = [],
         suffixes: [String] = [],
+        stripped: [String] = [],
         sections: [Label] = []
     ) {
         self.means = means
@@ -39,6 +43,7 @@ public struct QCRowRule: Sendable, Hashable {
         self.names = names
         self.prefixes = prefixes
         self.suffixes = suffixes
+        self.stripped = stripped
         self.sections = sections
     }
 }

@@ -89,7 +89,9 @@ public struct CertificateReader: Sendable {
 
     private func certificates(in text: [UInt8], sheet: Sheet) throws(ReadingRefusal) -> [Certificate] {
         var sheets = [sheet.delimiter: sheet]
-        guard let start = sheet.firstFilledRow(from: 0) else { throw .noLayout(at: .init(member: sheet.name), closest: []) }
+        guard let start = sheet.firstFilledRow(from: 0) else {
+            throw .noLayout(at: .init(member: sheet.name), closest: [])
+        }
         var fits: [(fit: LayoutFit, sheet: Sheet)] = []
         var misses: [(layout: String, miss: LayoutFit.Miss)] = []
         let headings = HeadingReader(analytes: analytes, methods: methods)

@@ -86,7 +86,9 @@ struct Metadata {
     private static func firstRange(of text: String, in whole: String) -> Range<String.Index>? {
         var index = whole.startIndex
         while index < whole.endIndex {
-            if whole[index...].hasPrefix(text), let end = whole.index(index, offsetBy: text.count, limitedBy: whole.endIndex) {
+            if whole[index...].hasPrefix(text),
+                let end = whole.index(index, offsetBy: text.count, limitedBy: whole.endIndex)
+            {
                 return index..<end
             }
             index = whole.index(after: index)

@@ -70,7 +70,10 @@ public enum PrintedDate: Sendable, Hashable {
         case other
     }
 
-    /// The first three runs of digits or of letters; `de` in `12 de marzo de 2020` is none.
+    /// What may stand between day, month and year: `12 de marzo`, `1º`, `1er`, `March 5th`.
+    private static let fillers: Set<String> = ["de", "del", "º", "er", "st", "nd", "rd", "th"]
+
+    /// The first three runs of digits or of letters.
     private static func parts(of text: String) -> [Part] {
         var parts: [Part] = []
         var run = ""
@@ -81,7 +84,7 @@ public enum PrintedDate: Sendable, Hashable {
                 run.append(character)
                 continue
             }
-            if !run.isEmpty, run != "de", run != "del" { parts.append(part(run)) }
+            if !run.isEmpty, !fillers.contains(run) { parts.append(part(run)) }
             if parts.count == 3 { break }
             run = character.isNumber || character.isLetter ? String(character) : ""
         }

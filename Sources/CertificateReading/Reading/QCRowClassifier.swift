@@ -36,7 +36,7 @@ struct QCRowClassifier {
     /// - Parameter section: the heading above the row, as ``section(headed:)`` understood it.
     func origin(name: String, type: String, section: QCRowRule.Meaning?) -> SampleRow.Origin {
         let key = name.lowercased()
-        if let meaning = types[type.lowercased()] { return origin(meaning, of: name) }
+        if let meaning = types[type.lowercased()] { return origin(meaning, of: stripped(name, of: meaning)) }
         if let meaning = names[key] { return origin(meaning, of: name) }
         for (prefix, meaning) in prefixes where key.hasPrefix(prefix) {
             return origin(meaning, of: String(name.dropFirst(prefix.count)).trimmedOfBlanks)
@@ -44,7 +44,17 @@ struct QCRowClassifier {
         for (suffix, meaning) in suffixes where key.hasSuffix(suffix) && key.count > suffix.count {
             return origin(meaning, of: String(name.dropLast(suffix.count)).trimmedOfBlanks)
         }
-        return section.map { origin($0, of: name) } ?? .client
+        return section.map { origin($0, of: stripped(name, of: $0)) } ?? .client
+    }
+
+    private func stripped(_ name: String, of meaning: QCRowRule.Meaning) -> String {
+        let key = name.lowercased()
+        for rule in rules where rule.means == meaning {
+            for beginning in rule.stripped where key.hasPrefix(beginning.lowercased()) && key.count > beginning.count {
+                return String(name.dropFirst(beginning.count)).trimmedOfBlanks
+            }
+        }
+        return name
     }
 
     private func origin(_ meaning: QCRowRule.Meaning, of subject: String) -> SampleRow.Origin {

@@ -85,13 +85,20 @@ extension ReadingRefusal {
         )
     }
 
-    static func headerCount(_ row: String, at place: Place, cells: Int, analytes: Int, analyteLine: Int) -> ReadingRefusal {
+    static func headerCount(
+        _ row: String,
+        at place: Place,
+        cells: Int,
+        analytes: Int,
+        analyteLine: Int
+    ) -> ReadingRefusal {
         ReadingRefusal(
             .headerMismatch,
             at: place,
             "the row of \(row) ends at column \(cells), and the row of analytes, line \(analyteLine), at column "
                 + "\(analytes)",
-            advice: "A cell is missing or too much, so columns do not stand below their headings: ask for the file again"
+            advice:
+                "A cell is missing or too much, so columns do not stand below their headings: ask for the file again"
         )
     }
 
@@ -109,7 +116,8 @@ extension ReadingRefusal {
             .headerMismatch,
             at: place,
             "the row goes on beyond the \(columns) columns of the header, line \(headerLine)",
-            advice: "A heading is missing or a cell too much, so columns do not stand below their headings: ask for the "
+            advice:
+                "A heading is missing or a cell too much, so columns do not stand below their headings: ask for the "
                 + "file again"
         )
     }

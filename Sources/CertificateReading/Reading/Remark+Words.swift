@@ -13,7 +13,8 @@ extension Remark {
         return Remark(
             code: "declared_samples",
             needsPerson: true,
-            message: "The header declares \(declared) samples, and the table holds \(found) \(what). Ask the laboratory "
+            message:
+                "The header declares \(declared) samples, and the table holds \(found) \(what). Ask the laboratory "
                 + "whether the file is complete."
         )
     }
@@ -87,7 +88,8 @@ extension Remark {
             code: "sample_unnamed",
             needsPerson: true,
             position: sample.position,
-            message: "The row on line \(sample.sheetRow) has results and no sample number. Ask the laboratory whose they "
+            message:
+                "The row on line \(sample.sheetRow) has results and no sample number. Ask the laboratory whose they "
                 + "are."
         )
     }
@@ -160,7 +162,8 @@ extension Remark {
         Remark(
             code: "truncated",
             needsPerson: true,
-            message: "The last line, \(line), breaks off after \(cells) of \(header) cells. The file looks cut off: ask "
+            message:
+                "The last line, \(line), breaks off after \(cells) of \(header) cells. The file looks cut off: ask "
                 + "for it again."
         )
     }

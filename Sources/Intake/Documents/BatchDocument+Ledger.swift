@@ -12,19 +12,13 @@ extension BatchDocument {
         let worst = record.judgements.reduce(first) {
             $1.verdict.outcome > $0.verdict.outcome ? $1 : $0
         }
-        let counts = record.judgements.map(\.verdict.counts)
         self.init(
             batch: record.key.batch,
             laboratory: record.key.laboratory,
             file: worst.certificate.reference.fileName,
             sha256: worst.certificate.reference.sha256,
             outcome: worst.verdict.outcome.rawValue,
-            counts: Counts(
-                pass: counts.reduce(0) { $0 + $1.passed },
-                warn: counts.reduce(0) { $0 + $1.warned },
-                fail: counts.reduce(0) { $0 + $1.failed },
-                notEvaluated: counts.reduce(0) { $0 + $1.notEvaluated }
-            ),
+            counts: Counts(record.judgements.map(\.verdict.counts)),
             findings: record.judgements.flatMap { judgement in
                 judgement.findings.map { FindingDocument($0, batch: record.key.batch) }
             },
@@ -46,12 +40,7 @@ extension BatchDocument {
             file: file,
             sha256: sha256,
             outcome: judgement.outcome.rawValue,
-            counts: Counts(
-                pass: judgement.counts.passed,
-                warn: judgement.counts.warned,
-                fail: judgement.counts.failed,
-                notEvaluated: judgement.counts.notEvaluated
-            ),
+            counts: Counts([judgement.counts]),
             findings: judgement.findings.map { FindingDocument($0, batch: batch) },
             qcResults: judgement.results.map { result in
                 let column = certificate.columns[result.columnIndex]
@@ -66,6 +55,18 @@ extension BatchDocument {
                 )
             },
             reassay: judgement.reassay.map(ReassayDocument.init)
+        )
+    }
+}
+
+extension BatchDocument.Counts {
+    /// Of all certificates of a batch that count.
+    init(_ counts: [Judgement.Counts]) {
+        self.init(
+            pass: counts.reduce(0) { $0 + $1.passed },
+            warn: counts.reduce(0) { $0 + $1.warned },
+            fail: counts.reduce(0) { $0 + $1.failed },
+            notEvaluated: counts.reduce(0) { $0 + $1.notEvaluated }
         )
     }
 }

@@ -1,3 +1,6 @@
+import Ledger
+import QualityControl
+
 extension Pipeline {
     /// A batch as it stands after this delivery.
     public struct BatchVerdict: Sendable, Hashable {
@@ -5,15 +8,15 @@ extension Pipeline {
         public let batch: String
         public let outcome: String
         public let counts: BatchDocument.Counts
-        /// Where the batch stands in the failure queue; empty where it never was there.
-        public let queueState: String
 
-        init(_ document: BatchDocument) {
-            laboratory = document.laboratory
-            batch = document.batch
-            outcome = document.outcome
-            counts = document.counts
-            queueState = document.queueState ?? ""
+        /// nil while nothing has been judged.
+        init?(of key: BatchKey, in reader: LedgerReader) throws {
+            let verdicts = try reader.verdicts(of: key).filter(\.isCurrent)
+            guard let worst = verdicts.map(\.outcome).max() else { return nil }
+            laboratory = key.laboratory
+            batch = key.batch
+            outcome = worst.rawValue
+            counts = BatchDocument.Counts(verdicts.map(\.counts))
         }
     }
 }

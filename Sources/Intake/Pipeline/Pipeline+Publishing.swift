@@ -9,9 +9,13 @@ extension Pipeline {
     func publish(_ batches: [BatchKey]) -> [BatchVerdict] {
         batches.compactMap { key in
             do {
-                let standing = try ledger.read { try Alert.standing(of: key, in: $0) }
+                let (verdict, standing) = try ledger.read { reader in
+                    let verdict = try BatchVerdict(of: key, in: reader)
+                    let hasAlert = try reader.queueItem(key) != nil || reader.laboratories(using: key.batch).count > 1
+                    return (verdict, hasAlert ? try Alert.standing(of: key, in: reader) : [])
+                }
                 for alert in standing { write(alert) }
-                return standing.first { $0.key == key }.map { BatchVerdict($0.document) }
+                return verdict
             } catch {
                 owe(key, error)
                 return nil

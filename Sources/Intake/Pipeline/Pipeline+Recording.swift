@@ -104,7 +104,7 @@ extension Pipeline {
             work.remember(certificate, sha256: file.sha256, part: part)
             work.add([stored.certificate])
             // A certificate that counts no longer has left its series, and the one after it has another before it.
-            for superseded in stored.superseded { work.add(try transaction.successors(of: superseded.id)) }
+            for superseded in stored.superseded { work.addFollowers(try transaction.successors(of: superseded.id)) }
         }
         var samples = 0
         for register in content.registers {

@@ -4,9 +4,8 @@ import Ledger
 
 /// The certificates that have to be judged in one transaction, each once, until nothing changes any more.
 struct Rejudging {
-    private var waiting: [CertificateReference] = []
+    private var waiting: [(reference: CertificateReference, isFollower: Bool)] = []
     private var queued: Set<Int64> = []
-    private var batches: [BatchKey] = []
     /// The verdict of each certificate before this work, where a new one was made.
     private(set) var replaced: [Int64: VerdictSummary?] = [:]
     private var read: [PartKey: Certificate] = [:]
@@ -21,28 +20,39 @@ struct Rejudging {
         read[PartKey(sha256: sha256, part: part)] = certificate
     }
 
+    /// Certificates that must be judged, whatever comes of it.
     mutating func add(_ references: [CertificateReference]) {
         for reference in references {
-            let batch = BatchKey(batch: reference.batch, laboratory: reference.laboratory)
-            if !batches.contains(batch) { batches.append(batch) }
-            if queued.insert(reference.id).inserted { waiting.append(reference) }
+            touch(reference)
+            if queued.insert(reference.id).inserted { waiting.append((reference, false)) }
         }
+    }
+
+    /// Certificates that come after a changed one in some series, and may not be changed by it.
+    mutating func addFollowers(_ references: [CertificateReference]) {
+        for reference in references where queued.insert(reference.id).inserted { waiting.append((reference, true)) }
     }
 
     /// Notes that a certificate has a new verdict, and which it had when the work began.
     mutating func note(_ record: VerdictRecord, on reference: CertificateReference) {
+        touch(reference)
         if replaced[reference.id] == nil { replaced[reference.id] = .some(record.previous) }
     }
 
-    mutating func next() -> CertificateReference? {
+    mutating func next() -> (reference: CertificateReference, isFollower: Bool)? {
         guard !waiting.isEmpty else { return nil }
-        let reference = waiting.removeFirst()
-        queued.remove(reference.id)
-        return reference
+        let first = waiting.removeFirst()
+        queued.remove(first.reference.id)
+        return first
     }
 
     /// The batches whose verdict or place in the queue may have changed.
-    var touched: [BatchKey] { batches }
+    private(set) var touched: [BatchKey] = []
+
+    private mutating func touch(_ reference: CertificateReference) {
+        let batch = BatchKey(batch: reference.batch, laboratory: reference.laboratory)
+        if !touched.contains(batch) { touched.append(batch) }
+    }
 
     func certificate(sha256: String, part: Int) -> Certificate? { read[PartKey(sha256: sha256, part: part)] }
 }

@@ -50,7 +50,7 @@ extension LedgerReader {
     }
 
     /// The tails that a certificate leaves, by its latest verdict.
-    func tails(of certificateID: Int64) throws -> [SeriesTail] {
+    public func tails(of certificateID: Int64) throws -> [SeriesTail] {
         try database.rows(
             """
             SELECT t.*, c.batch FROM series_tail t JOIN certificate c ON c.id = t.certificate_id

@@ -4,8 +4,9 @@ import Geochemistry
 public import QualityControl
 
 extension LedgerTransaction {
-    /// Records a verdict. Under the state of the current verdict nothing is written; under any other, also one that
-    /// was met before, a new verdict supersedes the current one.
+    /// Records a verdict. Under the state of the current verdict nothing is written, nor where only the history of its
+    /// series differs and the verdict says the same; under any other state, also one that was met before, a new
+    /// verdict supersedes the current one.
     public func insertVerdict(
         on certificateID: Int64,
         _ judgement: Judgement,
@@ -15,7 +16,8 @@ extension LedgerTransaction {
         let certificate = try certificate(certificateID)
         let key = BatchKey(batch: certificate.reference.batch, laboratory: certificate.reference.laboratory)
         let previous = try latestVerdict(on: certificateID)
-        if let previous, previous.state == state {
+        let content = Digest.content(outcome: judgement.outcome, findings: judgement.findings)
+        if let previous, try previous.state == state || isSameButHistory(previous, state, content, judgement.tails) {
             return VerdictRecord(
                 id: previous.id,
                 isNew: false,
@@ -33,7 +35,6 @@ extension LedgerTransaction {
         }
 
         if let previous { try database.run("UPDATE verdict SET current = 0 WHERE id = ?", previous.id) }
-        let content = Digest.content(outcome: judgement.outcome, findings: judgement.findings)
         let id = try insertHeader(
             judgement,
             certificateID: certificateID,
@@ -62,6 +63,20 @@ extension LedgerTransaction {
             successors: try successors(of: certificate.reference.order, keys: changedSeries),
             queueItem: try refreshQueue(key, at: evaluatedAt)
         )
+    }
+
+    /// A late certificate may change what stands before this one in a series without changing anything that is said
+    /// of it: then its verdict stands.
+    private func isSameButHistory(
+        _ previous: VerdictSummary,
+        _ state: VerdictState,
+        _ content: String,
+        _ tails: [SeriesTail]
+    ) throws -> Bool {
+        var before = previous.state
+        before.historySHA256 = state.historySHA256
+        guard before == state, previous.content == content else { return false }
+        return SeriesHistory(try self.tails(of: previous.certificateID)) == SeriesHistory(tails)
     }
 
     private func insertHeader(

@@ -43,7 +43,7 @@ struct CRMEvaluation {
             let tier = Self.describe(reference, in: &result, tier: column.tier)
             let state = insertion.state(of: column, in: series)
             var ruling = Self.rule(on: cell, against: reference, in: &result)
-            insertion.extend(column, side: ruling.side, after: state)
+            insertion.extend(column, side: ruling.side, after: state, consecutive: rules.consecutive)
             if ruling.verdict.outcome == .warn,
                 ConsecutiveWarnings.fails(insertion.run(of: column), consecutive: rules.consecutive)
             {

@@ -23,8 +23,13 @@ struct Insertion {
         return state
     }
 
-    mutating func extend(_ column: JudgedColumn, side: Side?, after state: SeriesTracker.State?) {
-        let run = ConsecutiveWarnings.extend(state?.beyondWarning[column.series], by: side)
+    mutating func extend(
+        _ column: JudgedColumn,
+        side: Side?,
+        after state: SeriesTracker.State?,
+        consecutive: Int
+    ) {
+        let run = ConsecutiveWarnings.extend(state?.beyondWarning[column.series], by: side, consecutive: consecutive)
         after[column.methodNumber, default: [:]][column.series] = run
     }
 

@@ -15,7 +15,8 @@ public struct SeriesTail: Sendable, Hashable {
     /// Insertions in a row beyond the warning limit on one side; the last insertion is the last of them.
     public struct Run: Sendable, Hashable, Codable {
         public var side: Side
-        /// How many, from 1; a run that began in an earlier certificate is counted through.
+        /// How many, from 1, and no further than the policy's rule looks; a run that began in an earlier certificate is
+        /// counted through.
         public var length: Int
 
         public init(side: Side, length: Int) {

@@ -137,6 +137,7 @@ struct LayoutReader {
             names: section.strings("names", .optional) ?? [],
             prefixes: section.strings("prefixes", .optional) ?? [],
             suffixes: section.strings("suffixes", .optional) ?? [],
+            stripped: section.strings("stripped", .optional) ?? [],
             sections: labels("sections", section)
         )
         guard means != nil else { return nil }

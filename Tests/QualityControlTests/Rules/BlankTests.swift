@@ -117,14 +117,42 @@ struct BlankTests {
         #expect(result.upperLimit == ExactDecimal("0.15"))
     }
 
-    @Test("A laboratory's blank has its sort, and a preparation blank is known by its name")
+    @Test("A laboratory's preparation blank is rock: without a certified background nothing is held against it")
     func laboratoryBlanks() {
         var batch = Batch()
-        batch.laboratory("Method Blank", .laboratoryBlank, "<1")
-        batch.laboratory("BRANCO_PREP", .laboratoryBlank, "<1")
+        batch.laboratory("Method Blank", .laboratoryBlank, "100")
+        batch.laboratory("BRANCO_PREP", .laboratoryPreparationBlank, "100")
         let results = batch.judgement.results
         #expect(results.map(\.subtype) == ["analytical", "preparation"])
-        #expect(results.allSatisfy { $0.origin == .laboratory && $0.outcome == .pass })
+        #expect(results.map(\.rule) == [.blankDetectionLimit, .blankBackground])
+        #expect(results.map(\.outcome) == [.fail, .notEvaluated])
+        #expect(results.map(\.tier) == [.decision, .information])
+        #expect(results.allSatisfy { $0.origin == .laboratory })
+    }
+
+    @Test("A rock-forming element is information in a blank, unless its background is certified")
+    func rockForming() throws {
+        var rules = TestStandards.blankRules
+        rules.rockForming = [Analyte("Au")]
+        let charted = try result("5", rules: rules)
+        #expect(charted.outcome == .notEvaluated)
+        #expect(charted.tier == .information)
+        #expect(charted.note == "barren rock carries it, and the Standards hold no background")
+        #expect(try result("5").outcome == .fail)
+    }
+
+    @Test("A published limit counts where the header has none, and a smaller printed one before it")
+    func publishedLimits() throws {
+        func limit(_ texts: [String], published: String?) -> ExactDecimal? {
+            var column = ResultColumn(sheetColumn: 1, method: "M", analyteText: "Au", unitText: "ppm")
+            column.publishedLimit = published.flatMap { ExactDecimal($0) }
+            column.texts = PackedTexts(texts)
+            return ColumnDetectionLimit.of(column, in: ResultVocabulary())
+        }
+        #expect(limit(["0.3", "0.2"], published: "0.005") == ExactDecimal("0.005"))
+        #expect(limit(["<0.001", "0.2"], published: "0.005") == ExactDecimal("0.001"))
+        #expect(limit(["<0.05", "0.2"], published: "0.005") == ExactDecimal("0.005"))
+        #expect(limit(["0.3"], published: nil) == nil)
     }
 
     @Test("The part of the sample before it is that of the shared cases", .enabled(if: SharedFiles.arePresent))

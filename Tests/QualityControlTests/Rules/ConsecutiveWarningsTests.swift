@@ -115,4 +115,26 @@ struct ConsecutiveWarningsTests {
         #expect(judgement.results.map(\.rule) == [.crm2SD, .crm2SD])
         #expect(judgement.tails.map(\.key.origin) == [.client, .laboratory])
     }
+
+    @Test("A run is counted no further than the rule looks, so that a late certificate changes few after it")
+    func capped() {
+        var run: SeriesTail.Run?
+        var lengths: [Int] = []
+        for _ in 0..<5 {
+            run = ConsecutiveWarnings.extend(run, by: .above, consecutive: 3)
+            lengths.append(run?.length ?? 0)
+        }
+        #expect(lengths == [1, 2, 3, 3, 3])
+        #expect(ConsecutiveWarnings.fails(run, consecutive: 3))
+        #expect(ConsecutiveWarnings.extend(run, by: .below, consecutive: 3)?.length == 1)
+        #expect(ConsecutiveWarnings.extend(run, by: nil, consecutive: 3) == nil)
+        // Switched off, the rule counts no run at all beyond its first.
+        let off = ConsecutiveWarnings.extend(
+            ConsecutiveWarnings.extend(nil, by: .above, consecutive: 0),
+            by: .above,
+            consecutive: 0
+        )
+        #expect(off?.length == 1)
+        #expect(!ConsecutiveWarnings.fails(off, consecutive: 0))
+    }
 }

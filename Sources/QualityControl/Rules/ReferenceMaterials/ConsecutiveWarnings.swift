@@ -3,15 +3,18 @@
 /// Source: OREAS, "Quick QC guide to monitoring labs with SD intervals"; Westgard multirules (2-2s, systematic error).
 /// An insertion inside the warning window, on the other side of it, or without a number ends a run.
 public enum ConsecutiveWarnings {
-    /// The run after one more insertion.
+    /// The run after one more insertion, counted no further than the rule looks.
+    ///
+    /// A biased series is one endless run. Counted to its end, a certificate that arrives late would change every one
+    /// after it, and all of them would be judged again; counted this far, it changes the few that it can fail.
     /// - Parameters:
     ///   - side: beyond the warning limit, or nil.
     ///   - run: after the insertion before; nil where there was none beyond the limit.
-    public static func extend(_ run: SeriesTail.Run?, by side: Side?) -> SeriesTail.Run? {
+    ///   - consecutive: how many in a row fail.
+    public static func extend(_ run: SeriesTail.Run?, by side: Side?, consecutive: Int) -> SeriesTail.Run? {
         guard let side else { return nil }
         guard let run, run.side == side else { return SeriesTail.Run(side: side, length: 1) }
-        // A stored length is believed only as far as an integer goes.
-        return SeriesTail.Run(side: side, length: run.length < Int.max ? run.length + 1 : run.length)
+        return SeriesTail.Run(side: side, length: run.length < consecutive ? run.length + 1 : max(consecutive, 1))
     }
 
     /// Whether an insertion that ends this run fails.

@@ -1,0 +1,74 @@
+import CertificateReading
+import Geochemistry
+import TestSupport
+import Testing
+
+@Suite("Actlabs")
+struct ActlabsTests {
+    static let fixture = ActlabsReport(
+        reportNumber: "A25-15567",
+        columns: [("Ag", "ppm", "0.2", "AR-MS"), ("Pb", "ppm", "0.01", "AR-MS"), ("Au", "ppb", "2", "FA-ICP")],
+        rows: [
+            ("PF25TR04", ["< 0.2", "12.1", "5"]), ("PF25TR05", ["0.4", "> 5000", "17"]),
+            ("OREAS 922 (AQUA REGIA) Meas", ["< 0.25", "61.3", ""]),
+            ("OREAS 922 (AQUA REGIA) Cert", ["0.126", "60.0", ""]),
+            ("OREAS 45h  (Aqua Regia) Meas", ["", "10.2", ""]), ("OREAS 45h  (Aqua Regia) Cert", ["", "11.1", ""]),
+            ("OREAS L14 Meas", ["", "", "3140"]), ("OREAS L14 Cert", ["", "", "3240"]),
+            ("PF25TR04 Orig", ["< 0.2", "12.0", ""]), ("PF25TR04 Dup", ["< 0.2", "12.3", ""]),
+            ("Method Blank", ["< 0.2", "< 0.01", ""]), ("Method Blank", ["", "", "< 2"]),
+        ]
+    )
+
+    @Test("Labels with their values in one cell, day first, and limits are read")
+    func metadata() throws {
+        let certificate = try ShippedLaboratories.certificate(Self.fixture.bytes)
+        #expect(certificate.laboratory == "Actlabs")
+        #expect(certificate.batch == "A25-15567")
+        #expect(certificate.reported == CalendarDate(year: 2025, month: 11, day: 14))
+        #expect(certificate.status == .unstated)
+        #expect(certificate.columns.map(\.unit) == [.ppm, .ppm, .ppb])
+        #expect(certificate.columns.map(\.detectionLimit?.description) == ["0.2", "0.01", "2"])
+        #expect(certificate.columns.map(\.digestion) == [.aquaRegia, .aquaRegia, .fireAssay])
+        #expect(certificate.remarks == [])
+    }
+
+    @Test("Pairs of measured and certified, original and repeated, and blanks are recognised")
+    func pairs() throws {
+        let certificate = try ShippedLaboratories.certificate(Self.fixture.bytes)
+        #expect(
+            certificate.samples.map(\.origin) == [
+                .client, .client,
+                .laboratoryCRM(material: "OREAS 922 (AQUA REGIA)"),
+                .laboratoryCertified(material: "OREAS 922 (AQUA REGIA)"),
+                .laboratoryCRM(material: "OREAS 45h  (Aqua Regia)"),
+                .laboratoryCertified(material: "OREAS 45h  (Aqua Regia)"),
+                .laboratoryCRM(material: "OREAS L14"), .laboratoryCertified(material: "OREAS L14"),
+                .laboratoryOriginal(of: "PF25TR04"), .laboratoryDuplicate(of: "PF25TR04"),
+                .laboratoryBlank, .laboratoryBlank,
+            ]
+        )
+        #expect(certificate.value(sample: 2, column: 0) == .below(limit: ExactDecimal("0.25")))
+        #expect(certificate.value(sample: 1, column: 1) == .above(limit: 5000))
+    }
+
+    @Test(
+        "A later issue belongs to the same work order",
+        arguments: ["A25-15568-Final2", "A25-15568Final", "A25-15568"]
+    )
+    func reissue(number: String) throws {
+        var fixture = Self.fixture
+        fixture.reportNumber = number
+        #expect(try ShippedLaboratories.certificate(fixture.bytes).batch == "A25-15568")
+    }
+
+    @Test("Header rows may stand in any order")
+    func anyOrder() throws {
+        var lines = Self.fixture.text.split(separator: "\n").map(String.init)
+        lines.swapAt(2, 5)
+        lines.swapAt(3, 4)
+        let certificate = try ShippedLaboratories.certificate(lines.joined(separator: "\n"))
+        #expect(certificate.columns.map(\.analyteText) == ["Ag", "Pb", "Au"])
+        #expect(certificate.columns.map(\.method) == ["AR-MS", "AR-MS", "FA-ICP"])
+        #expect(certificate.samples.count == 12)
+    }
+}
