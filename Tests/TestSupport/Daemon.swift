@@ -10,7 +10,7 @@ public final class Daemon: Sendable {
             user: user
         )
         self.program = program
-        try await eventually("the daemon watched") {
+        try await eventually("the daemon watched: \(program.errors)") {
             if !program.isRunning { throw NeverHappened(description: "it ended") }
             return program.errors.contains("notice: watching incoming/")
         }

@@ -5,7 +5,7 @@ public struct NeverHappened: Error, CustomStringConvertible {
 
 /// Waits until something is so, looking every few milliseconds. A condition that throws is not so yet.
 public func eventually(
-    _ what: String,
+    _ what: @autoclosure () -> String,
     within limit: Duration = .seconds(30),
     _ condition: () throws -> Bool
 ) async throws {
@@ -14,5 +14,5 @@ public func eventually(
         if (try? condition()) == true { return }
         try await Task.sleep(for: .milliseconds(15))
     }
-    throw NeverHappened(description: "after \(limit) it was not so that \(what)")
+    throw NeverHappened(description: "after \(limit) it was not so that \(what())")
 }

@@ -22,7 +22,9 @@ public final class LabRoot: Sendable {
         for path in [outside, incoming, archive, quarantine, alerts + "/closed"] {
             try files.createDirectory(atPath: path, withIntermediateDirectories: true)
         }
-        try Data(configuration.utf8).write(to: folder.url.appending(path: "cupel.toml"))
+        try Forking.whileNobodyForks {
+            try Data(configuration.utf8).write(to: folder.url.appending(path: "cupel.toml"))
+        }
     }
 
     public static var package: URL {
@@ -43,15 +45,15 @@ public final class LabRoot: Sendable {
 
     public func deliver(_ name: String, _ bytes: [UInt8]) throws {
         let file = URL(filePath: outside + "/" + UUID().uuidString)
-        try Data(bytes).write(to: file)
+        try Forking.whileNobodyForks { try Data(bytes).write(to: file) }
         guard rename(file.path, incoming + "/" + name) == 0 else {
             throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: name])
         }
     }
 
     /// Delivers as a careless sender does: written in place.
-    public func write(_ name: String, _ text: String) throws {
-        try Data(text.utf8).write(to: URL(filePath: incoming + "/" + name))
+    public func write(_ name: String, _ bytes: [UInt8]) throws {
+        try Forking.whileNobodyForks { try Data(bytes).write(to: URL(filePath: incoming + "/" + name)) }
     }
 
     /// The names in a folder below the root, in order; none where there is no such folder.

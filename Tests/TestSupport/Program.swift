@@ -41,9 +41,11 @@ public final class Program: Sendable {
 
         let surroundings = ProcessInfo.processInfo.environment.merging(environment) { _, given in given }
         var process = pid_t()
-        let result = Self.withCStrings(words) { argv in
-            Self.withCStrings(surroundings.map { "\($0.key)=\($0.value)" }) { envp in
-                posix_spawn(&process, words[0], &actions, nil, argv, envp)
+        let result = Forking.fork {
+            Self.withCStrings(words) { argv in
+                Self.withCStrings(surroundings.map { "\($0.key)=\($0.value)" }) { envp in
+                    posix_spawn(&process, words[0], &actions, nil, argv, envp)
+                }
             }
         }
         guard result == 0 else { throw NeverHappened(description: "\(words[0]) cannot be started: error \(result)") }

@@ -83,10 +83,18 @@ public struct Root: Sendable {
     private static func configuration(_ root: String) throws -> [UInt8] {
         let folder = try Folder(root, create: false)
         guard try folder.facts(FileName("cupel.toml")) != nil else { return [] }
-        do throws(SealedFile.Failure) {
-            return try SealedFile(FileName("cupel.toml"), in: folder, limit: 1 << 20).content
-        } catch {
-            throw RootProblem.unreadable(root + "/cupel.toml", "\(error)")
+        // Whoever has just written it may not have closed it yet; two seconds are enough for that.
+        for _ in 0..<40 {
+            do throws(SealedFile.Failure) {
+                return try SealedFile(FileName("cupel.toml"), in: folder, limit: 1 << 20).content
+            } catch .stillChanging {
+                usleep(50_000)
+            } catch .file(let failure) {
+                throw failure
+            } catch {
+                throw RootProblem.unreadable(root + "/cupel.toml", "it must be a plain file of at most one mebibyte")
+            }
         }
+        throw RootProblem.unreadable(root + "/cupel.toml", "another program has it open for writing")
     }
 }

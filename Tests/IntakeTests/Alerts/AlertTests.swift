@@ -74,7 +74,11 @@ struct AlertTests {
         let name = AlertFolder.name(of: BatchKey(batch: batch, laboratory: "ALS"))
         #expect(name.utf8.count <= 140)
         #expect(!name.hasPrefix(".") && !name.hasPrefix("-"))
-        #expect(name.utf8.allSatisfy { "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-".utf8.contains($0) })
+        #expect(
+            name.utf8.allSatisfy {
+                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-".utf8.contains($0)
+            }
+        )
         let other = AlertFolder.name(of: BatchKey(batch: batch + "'", laboratory: "ALS"))
         #expect(name != other)
     }
@@ -84,7 +88,9 @@ struct AlertTests {
         let als = GoldReport("VA26030001", samples: "A1").text
         let sgs = als.replacing("A1", with: "B1")
         var standing: [[String]] = []
-        for order in [[("als.csv", als, false), ("sgs.csv", sgs, true)], [("sgs.csv", sgs, true), ("als.csv", als, false)]] {
+        for order in [
+            [("als.csv", als, false), ("sgs.csv", sgs, true)], [("sgs.csv", sgs, true), ("als.csv", als, false)],
+        ] {
             let run = try PipelineRun()
             for (name, text, isOther) in order {
                 if isOther { try run.insert(text, as: "SGS", name) } else { try run.take(name, text) }

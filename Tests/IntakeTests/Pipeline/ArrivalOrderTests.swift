@@ -44,7 +44,9 @@ struct ArrivalOrderTests {
             + LabRoot.names(in: run.lab.alerts)
     }
 
-    @Test("Certificates, a reissue and registers give the same verdicts and queue in whatever order and company they come")
+    @Test(
+        "Certificates, a reissue and registers give the same verdicts and queue in whatever order and company they come"
+    )
     func permutations() throws {
         var random = SeededGenerator("arrival order")
         let inOrder = try PipelineRun()

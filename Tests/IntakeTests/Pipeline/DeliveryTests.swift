@@ -26,9 +26,11 @@ struct DeliveryTests {
         let shelf = run.lab.archive + "/by-certificate/ALS/VA26030001"
         #expect(LabRoot.names(in: shelf) == ["\(sha256.prefix(12))-VA26030001.csv"])
         #expect(try LabRoot.text(shelf + "/\(sha256.prefix(12))-VA26030001.csv") == good.text)
-        #expect(try run.rows("SELECT file_name, disposition FROM deliveries") == [
-            "register.csv|register", "VA26030001.csv|ingested",
-        ])
+        #expect(
+            try run.rows("SELECT file_name, disposition FROM deliveries") == [
+                "register.csv|register", "VA26030001.csv|ingested",
+            ]
+        )
     }
 
     @Test("The same content under another name is recorded, and judged once")
@@ -43,9 +45,11 @@ struct DeliveryTests {
             }
         }
         #expect(try run.rows("SELECT count(*) FROM verdicts") == ["1"])
-        #expect(try run.rows("SELECT file_name, disposition FROM deliveries ORDER BY delivery_id") == [
-            "register.csv|register", "a.csv|ingested", "b.csv|duplicate", "a.csv|duplicate",
-        ])
+        #expect(
+            try run.rows("SELECT file_name, disposition FROM deliveries ORDER BY delivery_id") == [
+                "register.csv|register", "a.csv|ingested", "b.csv|duplicate", "a.csv|duplicate",
+            ]
+        )
         #expect(LabRoot.names(in: run.lab.incoming).isEmpty)
     }
 
@@ -78,7 +82,11 @@ struct DeliveryTests {
         #expect(LabRoot.names(in: after.lab.alerts) == ["closed"])
         let results = "SELECT * FROM qc_results ORDER BY position, analyte"
         #expect(try after.rows(results) == before.rows(results))
-        #expect(try after.rows("SELECT supersedes IS NOT NULL, current FROM verdicts ORDER BY verdict_id") == ["0|0", "1|1"])
+        #expect(
+            try after.rows("SELECT supersedes IS NOT NULL, current FROM verdicts ORDER BY verdict_id") == [
+                "0|0", "1|1",
+            ]
+        )
     }
 
     @Test("A delivery recorded before a crash is finished, not recorded again")

@@ -75,7 +75,9 @@ struct SettlingTests {
 
     @Test(
         "Hidden and partial names are left alone, however long they lie there",
-        arguments: [".VA1.csv", "VA1.csv.part", "VA1.csv.filepart", "VA1.csv~", "~VA1.csv", "VA1.CSV.TMP", "x.crdownload"]
+        arguments: [
+            ".VA1.csv", "VA1.csv.part", "VA1.csv.filepart", "VA1.csv~", "~VA1.csv", "VA1.CSV.TMP", "x.crdownload",
+        ]
     )
     func partial(text: String) {
         var settling = settling()
