@@ -61,6 +61,7 @@ install: $(if $(PROGRAM),,build)
 	install -d $(DESTDIR)/etc/cupel
 	[ -e $(DESTDIR)/etc/cupel/cupel.toml ] || install -m 0644 systemd/cupel.toml $(DESTDIR)/etc/cupel/cupel.toml
 	[ -e $(DESTDIR)/etc/cupel/Standards ] || cp -R Standards $(DESTDIR)/etc/cupel/Standards
+	install -D -m 0644 README.md $(DESTDIR)$(PREFIX)/share/doc/cupel/README.md
 	install -d $(DESTDIR)$(PREFIX)/share/cupel
 	rm -rf $(DESTDIR)$(PREFIX)/share/cupel/Standards
 	cp -R Standards $(DESTDIR)$(PREFIX)/share/cupel/Standards

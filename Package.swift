@@ -131,6 +131,10 @@ let package = Package(
             dependencies: ["CupelService", "Intake", "TestSupport"],
             swiftSettings: strict
         ),
-        .testTarget(name: "CommandLineTests", dependencies: ["cupel", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["cupel", "QualityControl", "TestSupport"],
+            swiftSettings: strict
+        ),
     ]
 )

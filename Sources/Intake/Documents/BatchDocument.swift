@@ -1,6 +1,6 @@
 /// The one JSON document of a batch: what `validate --json` prints, and what an alert holds. Inner keys are named as
 /// the columns of the ledger's views.
-public struct BatchDocument: Sendable, Equatable {
+public struct BatchDocument: Sendable, Equatable, Encodable {
     public var batch: String
     public var laboratory: String
     public var file: String
@@ -19,11 +19,6 @@ public struct BatchDocument: Sendable, Equatable {
         public var warn: Int
         public var fail: Int
         public var notEvaluated: Int
-
-        enum CodingKeys: String, CodingKey {
-            case pass, warn, fail
-            case notEvaluated = "not_evaluated"
-        }
 
         public init(pass: Int, warn: Int, fail: Int, notEvaluated: Int) {
             self.pass = pass
@@ -57,15 +52,6 @@ public struct BatchDocument: Sendable, Equatable {
         self.reassay = reassay
         self.openedAt = openedAt
         self.queueState = queueState
-    }
-}
-
-extension BatchDocument: Encodable {
-    enum CodingKeys: String, CodingKey {
-        case batch, laboratory, file, sha256, outcome, counts, findings, reassay
-        case qcResults = "qc_results"
-        case openedAt = "opened_at"
-        case queueState = "queue_state"
     }
 }
 
@@ -187,11 +173,7 @@ public struct QCResultDocument: Sendable, Equatable {
 extension QCResultDocument: Encodable {
     enum CodingKeys: String, CodingKey {
         case batch, position, sample, origin, kind, subtype, reference, analyte, method, digestion, unit, reported
-        case value, expected, sd, z, tier, outcome, rule
-        case biasPercent = "bias_percent"
-        case differencePercent = "difference_percent"
-        case lowerLimit = "lower_limit"
-        case upperLimit = "upper_limit"
+        case value, expected, sd, z, biasPercent, differencePercent, lowerLimit, upperLimit, tier, outcome, rule
     }
 
     public func encode(to encoder: any Encoder) throws {

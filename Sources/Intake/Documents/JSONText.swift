@@ -4,6 +4,8 @@ import Foundation
 public enum JSONText {
     public static func bytes(_ value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
+        // openedAt is opened_at, as in the views.
+        encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return [UInt8](try encoder.encode(value)) + [UInt8(ascii: "\n")]
     }

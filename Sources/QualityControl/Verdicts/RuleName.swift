@@ -39,6 +39,4 @@ public enum RuleName: String, Sendable, Hashable, CaseIterable, Codable {
     case registerConflict = "register_conflict"
     case registerSampleMissing = "register_sample_missing"
     case unknownMethod = "unknown_method"
-    /// A remark of the reader; its code stands before the message.
-    case reading
 }

@@ -61,6 +61,9 @@ struct Queue: CupelCommand {
     }
 
     private func list(_ root: Root) throws {
+        guard try FileName.exists(root.ledger) else {
+            return Terminal.print(json ? "[]" : "Nothing waits: there is no ledger yet.")
+        }
         let ledger = try root.openLedger(.readOnly)
         let items = try ledger.read { try $0.queue(includingClosed: all) }
         if json {
@@ -82,13 +85,13 @@ struct Queue: CupelCommand {
 
     private func decide(_ action: DecisionAction, _ batch: String, _ root: Root) throws {
         let ledger = try root.openLedger(.readWrite)
-        let person = [by, Self.systemUser.map { "(user \($0))" }].compactMap { $0 }.joined(separator: " ")
+        let person = [by, SystemUser.name.map { "(user \($0))" }].compactMap { $0 }.joined(separator: " ")
         let item = try ledger.write { transaction in
             try transaction.decide(
                 batch: batch,
                 laboratory: laboratory,
                 action: action,
-                actor: by == nil ? Self.systemUser ?? "" : person,
+                actor: by == nil ? SystemUser.name ?? "" : person,
                 reason: reason ?? "",
                 at: UTCTime.now
             )
@@ -110,8 +113,4 @@ struct Queue: CupelCommand {
         }
     }
 
-    private static var systemUser: String? {
-        guard let entry = getpwuid(getuid()) else { return nil }
-        return String(cString: entry.pointee.pw_name)
-    }
 }

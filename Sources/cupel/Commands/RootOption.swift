@@ -13,7 +13,14 @@ struct RootOption: ParsableArguments {
 
 extension Root {
     func openLedger(_ access: Ledger.Access) throws -> Ledger {
-        if access == .readWrite { _ = try Folder(watch) }
+        if access == .readWrite {
+            _ = try Folder(watch)
+        } else if try !FileName.exists(ledger) {
+            throw CommandFailure(
+                ExitStatus.inputOutput,
+                "there is no ledger in \(path) yet (\(ledger)); the first delivery makes it"
+            )
+        }
         return try Ledger(path: ledger, access: access)
     }
 

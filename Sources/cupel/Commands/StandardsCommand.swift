@@ -109,7 +109,7 @@ private struct ValueDocument: Encodable {
     let value: String
     let sd: String?
     let kind: String
-    let sd_kind: String
+    let sdKind: String
     let uncertainty: String
     let method: String
     let place: String
@@ -121,7 +121,7 @@ private struct ValueDocument: Encodable {
         self.value = value.value.description
         sd = value.sd?.description
         kind = value.kind.rawValue
-        sd_kind = value.sdKind
+        sdKind = value.sdKind
         uncertainty = value.uncertainty
         method = value.method
         place = value.place

@@ -18,9 +18,9 @@ struct QueueItemDocument: Encodable {
     let project: String
     let state: String
     let outcome: String
-    let opened_at: String
+    let openedAt: String
     let summary: String
-    let decision_stale: Bool
+    let decisionStale: Bool
 
     init(_ item: QueueItem) {
         batch = item.batch
@@ -28,110 +28,110 @@ struct QueueItemDocument: Encodable {
         project = item.project
         state = item.standing.phase.rawValue
         outcome = item.outcome.rawValue
-        opened_at = item.openedAt
+        openedAt = item.openedAt
         summary = item.summary
-        decision_stale = item.standing.decisionIsStale
+        decisionStale = item.standing.decisionIsStale
     }
 }
 
 /// A row of the view `decisions`.
 struct DecisionDocument: Encodable {
-    let decision_id: Int64
+    let decisionId: Int64
     let batch: String
-    let verdict_id: Int64
+    let verdictId: Int64
     let action: String
     let actor: String
     let reason: String
-    let decided_at: String
+    let decidedAt: String
     let stale: Bool
 
     init(_ decision: DecisionRecord) {
-        decision_id = decision.id
+        decisionId = decision.id
         batch = decision.batch
-        verdict_id = decision.verdictID
+        verdictId = decision.verdictID
         action = decision.action.rawValue
         actor = decision.actor
         reason = decision.reason
-        decided_at = decision.decidedAt
+        decidedAt = decision.decidedAt
         stale = decision.isStale
     }
 }
 
 /// A row of the view `certificates`.
 struct CertificateDocument: Encodable {
-    let certificate_id: Int64
+    let certificateId: Int64
     let batch: String
     let laboratory: String
-    let report_status: String
+    let reportStatus: String
     let revision: Int
-    let superseded_by: Int64?
+    let supersededBy: Int64?
     let client: String
     let project: String
     let dispatch: String
     let received: String?
     let reported: String?
-    let declared_samples: Int?
+    let declaredSamples: Int?
     let sha256: String
-    let file_name: String
+    let fileName: String
     let format: String
-    let ingested_at: String
+    let ingestedAt: String
 
     init(_ certificate: CertificateSummary) {
         let reference = certificate.reference
-        certificate_id = reference.id
+        certificateId = reference.id
         batch = reference.batch
         laboratory = reference.laboratory
-        report_status = certificate.status.rawValue
+        reportStatus = certificate.status.rawValue
         revision = reference.revision
-        superseded_by = reference.supersededBy
+        supersededBy = reference.supersededBy
         client = certificate.client
         project = certificate.project
         dispatch = certificate.dispatch
         received = certificate.received?.description
         reported = certificate.reported?.description
-        declared_samples = certificate.declaredSamples
+        declaredSamples = certificate.declaredSamples
         sha256 = reference.sha256
-        file_name = reference.fileName
+        fileName = reference.fileName
         format = certificate.format
-        ingested_at = certificate.ingestedAt
+        ingestedAt = certificate.ingestedAt
     }
 }
 
 /// A row of the view `verdicts`.
 struct VerdictDocument: Encodable {
-    let verdict_id: Int64
-    let certificate_id: Int64
+    let verdictId: Int64
+    let certificateId: Int64
     let batch: String
     let outcome: String
     let current: Bool
     let supersedes: Int64?
-    let evaluated_at: String
-    let standards_sha256: String
+    let evaluatedAt: String
+    let standardsSHA256: String
     let policy: String
-    let policy_sha256: String
-    let register_sha256: String
-    let engine_version: String
+    let policySHA256: String
+    let registerSHA256: String
+    let engineVersion: String
     let passed: Int
     let warned: Int
     let failed: Int
-    let not_evaluated: Int
+    let notEvaluated: Int
 
     init(_ verdict: VerdictSummary) {
-        verdict_id = verdict.id
-        certificate_id = verdict.certificateID
+        verdictId = verdict.id
+        certificateId = verdict.certificateID
         batch = verdict.batch
         outcome = verdict.outcome.rawValue
         current = verdict.isCurrent
         supersedes = verdict.supersedes
-        evaluated_at = verdict.evaluatedAt
-        standards_sha256 = verdict.state.standardsSHA256
+        evaluatedAt = verdict.evaluatedAt
+        standardsSHA256 = verdict.state.standardsSHA256
         policy = verdict.state.policy
-        policy_sha256 = verdict.state.policySHA256
-        register_sha256 = verdict.state.registerSHA256
-        engine_version = verdict.state.engineVersion
+        policySHA256 = verdict.state.policySHA256
+        registerSHA256 = verdict.state.registerSHA256
+        engineVersion = verdict.state.engineVersion
         passed = verdict.counts.passed
         warned = verdict.counts.warned
         failed = verdict.counts.failed
-        not_evaluated = verdict.counts.notEvaluated
+        notEvaluated = verdict.counts.notEvaluated
     }
 }
