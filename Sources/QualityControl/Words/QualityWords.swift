@@ -290,6 +290,14 @@ enum QualityWords {
             + "Deliver a corrected register with a higher revision"
     }
 
+    static func takenForLaboratoryRow(sample: String, _ statement: RegisterStatement) -> String {
+        let kind = statement.entry.type.rawValue.split(separator: "_").joined(separator: " ")
+        return
+            "\(sample): \(statement.registerName) row \(statement.entry.row) calls it a \(kind), but by its name it is "
+            + "a row of the laboratory's own QC, and was judged as one. Look at it yourself, and give such samples "
+            + "another number"
+    }
+
     static func registerSamplesMissing(_ statements: [RegisterStatement]) -> String {
         let samples = statements.map { "\($0.entry.sample) (\($0.entry.type.rawValue))" }
         return "the register \(statements.first?.registerName ?? "") expects QC samples in this dispatch that the "
