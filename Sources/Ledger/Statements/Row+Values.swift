@@ -106,6 +106,7 @@ extension Row {
 
     private func unexpected(_ index: Int) -> UnexpectedValue {
         let value: DatabaseValue = self[index]
-        return UnexpectedValue(column: columnNames.dropFirst(index).first ?? "column \(index)", value: value.description)
+        let name = columnNames.dropFirst(index).first ?? "column \(index)"
+        return UnexpectedValue(column: name, value: value.description)
     }
 }
