@@ -11,7 +11,6 @@ struct CellInspection {
         var inspection = CellInspection()
         inspection.inspectCells(of: certificate)
         inspection.inspectNames(of: certificate)
-        inspection.inspectMethods(of: certificate)
         inspection.inspectColumns(of: certificate)
         return inspection.remarks
     }
@@ -64,21 +63,6 @@ struct CellInspection {
             if repeated <= Self.listed { remarks.append(.sampleTwice(sample, firstAt: earlier)) }
         }
         if repeated > Self.listed { remarks.append(.moreSamplesTwice(repeated - Self.listed)) }
-    }
-
-    private mutating func inspectMethods(of certificate: Certificate) {
-        var codes: [String] = []
-        var unnamed = 0
-        for column in certificate.columns
-        where column.analyte != nil && column.unit.isMassFraction && column.digestion == .unknown {
-            if column.method.isEmpty {
-                unnamed += 1
-            } else if !codes.contains(column.method) {
-                codes.append(column.method)
-            }
-        }
-        if !codes.isEmpty { remarks.append(.unknownMethods(codes, laboratory: certificate.laboratory)) }
-        if unnamed > 0 { remarks.append(.columnsWithoutMethod(unnamed)) }
     }
 
     private mutating func inspectColumns(of certificate: Certificate) {

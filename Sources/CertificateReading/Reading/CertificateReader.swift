@@ -110,9 +110,12 @@ public struct CertificateReader: Sendable {
         let best = fits.map(\.fit.marks).max()
         let chosen = fits.filter { $0.fit.marks == best }
         guard let (fit, chosenSheet) = chosen.first else {
-            let closest = misses.sorted { ($1.miss.progress, $0.layout) < ($0.miss.progress, $1.layout) }
-                .prefix(Self.nearMissesShown)
-                .map { ReadingRefusal.NearMiss(layout: $0.layout, reason: $0.miss.reason) }
+            // A layout of which nothing was found is not close.
+            let closest = misses.filter { $0.miss.progress > 0 }.sorted {
+                ($1.miss.progress, $0.layout) < ($0.miss.progress, $1.layout)
+            }
+            .prefix(Self.nearMissesShown)
+            .map { ReadingRefusal.NearMiss(layout: $0.layout, reason: $0.miss.reason) }
             throw .noLayout(at: .init(member: sheet.name), closest: closest)
         }
         guard chosen.count == 1 else {

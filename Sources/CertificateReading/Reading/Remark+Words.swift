@@ -67,8 +67,11 @@ extension Remark {
             needsPerson: false,
             analyte: column.analyteText,
             method: column.method,
-            message: "\(count) of the results of \(column.analyteText) \(column.method) are a bare 0, the first at "
-                + "\(first.name), line \(first.sheetRow). A laboratory measures no true zero: ask what they mean."
+            message: count == 1
+                ? "\(column.analyteText) \(column.method) of \(first.name), line \(first.sheetRow), is a bare 0. A "
+                    + "laboratory measures no true zero: ask what it means."
+                : "\(count) of the results of \(column.analyteText) \(column.method) are a bare 0, the first at "
+                    + "\(first.name), line \(first.sheetRow). A laboratory measures no true zero: ask what they mean."
         )
     }
 
@@ -99,25 +102,6 @@ extension Remark {
             code: "sample_twice",
             needsPerson: true,
             message: "\(count) more rows have no sample number of their own."
-        )
-    }
-
-    static func unknownMethods(_ codes: [String], laboratory: String) -> Remark {
-        let shown = codes.prefix(20).joined(separator: ", ") + (codes.count > 20 ? ", ..." : "")
-        return Remark(
-            code: "unknown_method",
-            needsPerson: false,
-            message: "No method table knows \(shown) of \(laboratory); nothing is compared with a certified value "
-                + "there. Add the codes to the laboratory's file."
-        )
-    }
-
-    static func columnsWithoutMethod(_ count: Int) -> Remark {
-        Remark(
-            code: "unknown_method",
-            needsPerson: false,
-            message: "\(count) columns name no method; nothing is compared with a certified value there. Name the "
-                + "method in the heading."
         )
     }
 

@@ -65,7 +65,7 @@ extension ExactDecimal {
     public func approximateRatio(to divisor: ExactDecimal) -> Double? {
         guard !divisor.isZero else { return nil }
         guard let (a, b, _) = try? ExactDecimal.aligned(self, divisor) else { return approximate / divisor.approximate }
-        return Double(a) / Double(b)
+        return a.nearestDouble / b.nearestDouble
     }
 
     /// The quotient rounded half away from zero to `scale` decimals, for limits that are shown to people.

@@ -45,7 +45,7 @@ public struct ExactDecimal: Sendable {
     public var approximate: Double {
         if scale <= 22, coefficient.magnitude < (1 << 53) {
             // Both operands are exact, so the quotient is the correctly rounded value.
-            return Double(coefficient) / Double(PowersOfTen.exact[Int(scale)])
+            return coefficient.nearestDouble / PowersOfTen.exact[Int(scale)].nearestDouble
         }
         return Double(description) ?? Double(coefficient)
     }

@@ -168,38 +168,38 @@ extension LedgerReader {
     }
 
     private static func result(_ row: Row) throws -> StoredQCResult {
-        let origin: QCOrigin = try row.word("origin")
-        let kind: QCKind = try row.word("kind")
-        let tier: Tier = try row.word("tier")
-        let outcome: Outcome = try row.word("outcome")
-        let rule: RuleName = try row.word("rule")
+        let origin: QCOrigin = try row.word(ResultField.origin)
+        let kind: QCKind = try row.word(ResultField.kind)
+        let tier: Tier = try row.word(ResultField.tier)
+        let outcome: Outcome = try row.word(ResultField.outcome)
+        let rule: RuleName = try row.word(ResultField.rule)
         var result = QCResult(
-            sampleIndex: try row.count("position") - 1,
-            columnIndex: try row.count("ordinal"),
+            sampleIndex: try row.count(ResultField.position) - 1,
+            columnIndex: try row.count(ResultField.ordinal),
             origin: origin,
             kind: kind,
-            subtype: try row.text("subtype"),
-            reference: try row.text("reference"),
-            reported: try row.text("reported"),
+            subtype: try row.text(ResultField.subtype),
+            reference: try row.text(ResultField.reference),
+            reported: try row.text(ResultField.reported),
             tier: tier,
             outcome: outcome,
             rule: rule,
-            note: try row.text("note")
+            note: try row.text(ResultField.note)
         )
-        result.value = try row.decimal("value")
-        result.expected = try row.decimal("expected")
-        result.sd = try row.decimal("sd")
-        result.z = try row.double("z")
-        result.biasPercent = try row.double("bias_percent")
-        result.differencePercent = try row.double("difference_percent")
-        result.lowerLimit = try row.decimal("lower_limit")
-        result.upperLimit = try row.decimal("upper_limit")
+        result.value = try row.decimal(ResultField.value)
+        result.expected = try row.decimal(ResultField.expected)
+        result.sd = try row.decimal(ResultField.sd)
+        result.z = try row.double(ResultField.z)
+        result.biasPercent = try row.double(ResultField.biasPercent)
+        result.differencePercent = try row.double(ResultField.differencePercent)
+        result.lowerLimit = try row.decimal(ResultField.lowerLimit)
+        result.upperLimit = try row.decimal(ResultField.upperLimit)
         return StoredQCResult(
-            sample: try row.text("name"),
-            analyte: try row.text("analyte"),
-            method: try row.text("method"),
-            digestion: try row.text("digestion"),
-            unit: try row.text("unit"),
+            sample: try row.text(ResultField.name),
+            analyte: try row.text(ResultField.analyte),
+            method: try row.text(ResultField.method),
+            digestion: try row.text(ResultField.digestion),
+            unit: try row.text(ResultField.unit),
             result: result
         )
     }

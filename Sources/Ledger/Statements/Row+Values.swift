@@ -72,3 +72,41 @@ extension Row {
         return UnexpectedValue(column: column, value: value.description)
     }
 }
+
+/// The same by position, for statements with many rows.
+extension Row {
+    func text(_ index: Int) throws -> String {
+        guard let value = String.fromDatabaseValue(self[index]) else { throw unexpected(index) }
+        return value
+    }
+
+    func count(_ index: Int) throws -> Int {
+        guard let value = Int.fromDatabaseValue(self[index]) else { throw unexpected(index) }
+        return value
+    }
+
+    func word<Word: RawRepresentable<String>>(_ index: Int, as: Word.Type = Word.self) throws -> Word {
+        guard let word = Word(rawValue: try text(index)) else { throw unexpected(index) }
+        return word
+    }
+
+    func decimal(_ index: Int) throws -> ExactDecimal? {
+        let value: DatabaseValue = self[index]
+        if value.isNull { return nil }
+        guard let decimal = ExactDecimal(try text(index)) else { throw unexpected(index) }
+        return decimal
+    }
+
+    func double(_ index: Int) throws -> Double? {
+        let value: DatabaseValue = self[index]
+        if value.isNull { return nil }
+        guard let number = Double(try text(index)) else { throw unexpected(index) }
+        return number
+    }
+
+    private func unexpected(_ index: Int) -> UnexpectedValue {
+        let value: DatabaseValue = self[index]
+        let name = columnNames.dropFirst(index).first ?? "column \(index)"
+        return UnexpectedValue(column: name, value: value.description)
+    }
+}

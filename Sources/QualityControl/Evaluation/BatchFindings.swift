@@ -24,11 +24,18 @@ enum BatchFindings {
 
     /// Methods that no table of the laboratory explains.
     static func unknownMethods(_ sheet: BatchSheet) -> [Finding] {
+        let unknown = sheet.columns.filter { $0.digestion == .unknown }
         var methods: [String] = []
-        for column in sheet.columns where column.digestion == .unknown && !methods.contains(column.method) {
+        for column in unknown where !column.method.isEmpty && !methods.contains(column.method) {
             methods.append(column.method)
         }
-        return methods.isEmpty ? [] : [finding(.unknownMethod, .warn, QualityWords.unknownMethods(methods))]
+        let unnamed = unknown.filter(\.method.isEmpty)
+        var messages: [String] = []
+        if !methods.isEmpty {
+            messages.append(QualityWords.unknownMethods(methods, laboratory: sheet.certificate.laboratory))
+        }
+        if !unnamed.isEmpty { messages.append(QualityWords.columnsWithoutMethod(unnamed)) }
+        return messages.map { finding(.unknownMethod, .warn, $0) }
     }
 
     static func shortages(_ sheet: BatchSheet) -> [Finding] {
@@ -96,13 +103,22 @@ enum BatchFindings {
     }
 
     /// Decision results of the client's QC without a verdict for a reason that a person should know: one finding for
-    /// each QC sample and rule.
+    /// each QC sample and rule. A cell that the reader has remarked on already, with its place, is not told again.
     static func withoutVerdict(_ sheet: BatchSheet) -> [Finding] {
         struct Group: Hashable {
             let sample: Int
             let rule: RuleName
         }
-        var groups: [Group: [JudgedColumn]] = [:]
+        struct Cell: Hashable {
+            let position: Int
+            let analyte: String
+            let method: String
+        }
+        let told = Set(
+            sheet.certificate.remarks.filter { $0.code == RuleName.unreadable.rawValue }
+                .map { Cell(position: $0.position, analyte: $0.analyte, method: $0.method) }
+        )
+        var groups: [Group: (columns: [JudgedColumn], reasons: [String])] = [:]
         var order: [Group] = []
         let columns = Dictionary(sheet.columns.map { ($0.index, $0) }, uniquingKeysWith: { first, _ in first })
         for result in sheet.results where result.origin == .client && result.tier == .decision {
@@ -111,9 +127,19 @@ enum BatchFindings {
             default: continue
             }
             guard let column = columns[result.columnIndex] else { continue }
+            let cell = Cell(
+                position: sheet.certificate.samples[result.sampleIndex].position,
+                analyte: sheet.certificate.columns[result.columnIndex].analyteText,
+                method: column.method
+            )
+            if result.rule == .unreadable, told.contains(cell) { continue }
             let group = Group(sample: result.sampleIndex, rule: result.rule)
             if groups[group] == nil { order.append(group) }
-            groups[group, default: []].append(column)
+            groups[group, default: ([], [])].columns.append(column)
+            let reason = QualityWords.reason(
+                sheet.certificate.value(sample: result.sampleIndex, column: result.columnIndex)
+            )
+            if groups[group]?.reasons.contains(reason) == false { groups[group]?.reasons.append(reason) }
         }
         return order.map { group in
             let row = sheet.certificate.samples[group.sample]
@@ -127,7 +153,8 @@ enum BatchFindings {
                 message: QualityWords.withoutVerdict(
                     group.rule,
                     sample: QualityWords.sample(row.name, reference: reference),
-                    columns: groups[group] ?? []
+                    columns: groups[group]?.columns ?? [],
+                    reasons: groups[group]?.reasons ?? []
                 )
             )
         }

@@ -38,6 +38,7 @@ public struct SampleClassification: Sendable, Hashable {
             previousClient = row.name
         }
         self.roles = roles
+        findings += Self.takenForLaboratoryRows(certificate, bySample, present: present)
         self.findings = findings + Self.missing(bySample, present: present, dispatch: certificate.dispatch)
     }
 
@@ -61,6 +62,32 @@ public struct SampleClassification: Sendable, Hashable {
             position: row.position,
             message: QualityWords.registerConflict(sample: row.name, statements)
         )
+    }
+
+    /// QC samples of the client whose numbers look like the laboratory's own rows: `D-1 Dup` at Actlabs. Judged as the
+    /// laboratory's they would fail nothing, so a person has to look.
+    ///
+    /// A row that bears a sample's bare number (type REP) is the laboratory's, whatever a register says of the sample.
+    private static func takenForLaboratoryRows(
+        _ certificate: Certificate,
+        _ bySample: [SampleKey: [RegisterStatement]],
+        present: Set<SampleKey>
+    ) -> [Finding] {
+        guard !bySample.isEmpty else { return [] }
+        var seen = present
+        return certificate.samples.compactMap { row in
+            let key = SampleKey(row.name)
+            guard !row.origin.isClient, SampleKey(SampleRole(laboratory: row.origin).reference) != key,
+                let statement = bySample[key]?.first(where: \.entry.type.isControl), seen.insert(key).inserted
+            else { return nil }
+            return Finding(
+                rule: RuleName.registerConflict.rawValue,
+                outcome: .notEvaluated,
+                sample: row.name,
+                position: row.position,
+                message: QualityWords.takenForLaboratoryRow(sample: row.name, statement)
+            )
+        }
     }
 
     /// QC samples that a register of this very dispatch expects and the certificate lacks: one finding a register,

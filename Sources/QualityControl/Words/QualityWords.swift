@@ -38,9 +38,18 @@ enum QualityWords {
         switch reason {
         case .notANumber: "not a number"
         case .outOfRange: "more digits than any laboratory measures"
-        case .ambiguousSeparator: "decimal sign or thousands separator"
+        case .ambiguousSeparator: "it may hold a decimal sign or a thousands separator"
         case .spreadsheetError: "a spreadsheet's error text"
         case .negative: "a negative concentration"
+        }
+    }
+
+    /// Why a cell gave no verdict; a number itself can only lack the original that it repeats.
+    static func reason(_ cell: ReportedValue) -> String {
+        switch cell {
+        case .noResult(let reason): Self.reason(reason)
+        case .unreadable(let reason): Self.reason(reason)
+        case .number, .below, .above: originalHasNoResult
         }
     }
 
@@ -57,9 +66,13 @@ enum QualityWords {
     }
 
     private static func subject(_ result: QCResult, _ row: SampleRow, _ column: JudgedColumn) -> String {
-        let owner = result.origin == .laboratory ? "laboratory QC " : ""
-        return "\(owner)\(sample(row.name, reference: result.reference)): \(determination(column)) is "
-            + amount(result.reported.trimmedOfBlanks, column)
+        let name =
+            switch result.origin {
+            case .client: sample(row.name, reference: result.reference)
+            // The laboratory's own rows carry the material in their name: `*STD OREAS-620`, `OREAS 620 Meas`.
+            case .laboratory: "laboratory QC \(row.name)"
+            }
+        return "\(name): \(determination(column)) is \(amount(result.reported.trimmedOfBlanks, column))"
     }
 
     private static func amount(_ number: String, _ column: JudgedColumn) -> String { "\(number) \(column.unit)" }
@@ -79,20 +92,21 @@ enum QualityWords {
         predecessor: (batch: String, sample: String)?
     ) -> String {
         let expectation = window.expectation
-        let certified = amount(expectation.value, column)
+        let certified = amount(shown(expectation.value, beside: result.value), column)
         let kind = window.basis == .printedValue ? "the printed" : "the \(expectation.kind.rawValue)"
         let start = subject(result, row, column)
         guard let value = result.value, let deviation = try? expectation.deviation(of: value) else {
             let limit = result.reported.trimmedOfBlanks.hasPrefix(">") ? result.upperLimit : result.lowerLimit
-            return "\(start), which contradicts \(kind) \(certified) (limit \(shown(limit)))\(converted(expectation))"
+            return "\(start), which contradicts \(kind) \(certified) (limit \(shown(limit, beside: nil)))"
+                + converted(expectation)
         }
         let side = deviation.isNegative ? "below" : "above"
-        let limit = shown(deviation.isNegative ? result.lowerLimit : result.upperLimit)
+        let limit = shown(deviation.isNegative ? result.lowerLimit : result.upperLimit, beside: value)
         let far: String
         let measure: String
         if let spread = expectation.spread {
             far = "\(rounded(deviation.magnitude, over: spread)) SD"
-            measure = "SD \(shown(expectation.sd)); limit \(limit)"
+            measure = "SD \(shown(expectation.sd, beside: value)); limit \(limit)"
         } else {
             let hundredfold = try? deviation.magnitude * 100
             far = "\(hundredfold.map { rounded($0, over: expectation.center) } ?? "far") %"
@@ -109,11 +123,24 @@ enum QualityWords {
         expectation.conversion.isEmpty ? "" : " [\(expectation.conversion)]"
     }
 
-    private static func shown(_ number: ExactDecimal?) -> String { number.map(\.description) ?? "?" }
+    /// A number that a conversion may have made long (`45.42264918` % Fe2O3), to two decimals more than the result
+    /// that it is compared with; all of it where the two would look alike.
+    private static func shown(_ number: ExactDecimal?, beside result: ExactDecimal?) -> String {
+        guard let number else { return "?" }
+        let decimals = Int(result?.scale ?? 4) + 2
+        let short = number.rounded(toScale: UInt8(clamping: decimals))
+        return (short == result || short.isZero ? number : short).description
+    }
 
-    /// To two decimals, for people.
+    /// To two decimals, for people; to more where two would hide that a whole number, which limits are, is exceeded.
     private static func rounded(_ number: ExactDecimal, over divisor: ExactDecimal) -> String {
-        shown(number.divided(by: divisor, scale: 2)?.withoutTrailingZeros)
+        for scale: UInt8 in [2, 4, 6] {
+            guard let quotient = number.divided(by: divisor, scale: scale) else { return "?" }
+            let isWhole = quotient == quotient.rounded(toScale: 0)
+            if !isWhole || scale == 6 { return quotient.withoutTrailingZeros.description }
+            if let back = try? quotient * divisor, back == number { return quotient.withoutTrailingZeros.description }
+        }
+        return "?"
     }
 
     static func unknownMaterial(_ material: MaterialName, samples: [String], nearest: [MaterialName]) -> String {
@@ -155,8 +182,10 @@ enum QualityWords {
         guard let preceding, let value = result.value,
             let percent = CarryOver.percent(blank: value, preceding: preceding.value)
         else { return excess }
-        return "\(excess); it is \(percent) % of the sample before it, \(preceding.sample) with "
-            + amount(preceding.value, column)
+        let before = "the sample before it, \(preceding.sample) with \(amount(preceding.value, column))"
+        // A crusher cannot leave behind more than went through it.
+        guard percent <= 100 else { return "\(excess); it is more than \(before), so look for a mix-up" }
+        return "\(excess); it is \(percent) % of \(before)"
     }
 
     // MARK: Duplicates
@@ -169,9 +198,11 @@ enum QualityWords {
         limit: DuplicateRules.Limit
     ) -> String {
         let kind = result.subtype.split(separator: "_").joined(separator: " ")
-        let owner = result.origin == .laboratory ? "laboratory QC " : ""
         let start =
-            "\(owner)\(row.name) (\(kind == "laboratory duplicate" ? "duplicate" : kind) of \(result.reference)): "
+            switch result.origin {
+            case .client: "\(row.name) (\(kind) of \(result.reference)): "
+            case .laboratory: "\(kind) of \(result.reference): "
+            }
         let values =
             "\(determination(column)) is \(amount(result.reported.trimmedOfBlanks, column)) "
             + "against \(amount(original.trimmedOfBlanks, column))"
@@ -193,10 +224,15 @@ enum QualityWords {
 
     static let preliminary = "the laboratory calls this report preliminary; nothing of it is released"
 
-    static func unknownMethods(_ methods: [String]) -> String {
-        let names = methods.map { $0.isEmpty ? "columns without a method" : $0 }
-        return "no laboratory file says which digestion these methods are, so nothing is compared with certified "
-            + "values: \(list(names)). Add them to the laboratory's file"
+    static func unknownMethods(_ methods: [String], laboratory: String) -> String {
+        let them = methods.count == 1 ? "it" : "them"
+        return "no laboratory file says which digestion \(list(methods)) of \(laboratory) is, so nothing there is "
+            + "compared with certified values. Add \(them) to the file of the laboratory in Standards/laboratories"
+    }
+
+    static func columnsWithoutMethod(_ columns: [JudgedColumn]) -> String {
+        "no method stands above \(list(columns.map { "\($0.analyte.symbol) (\($0.unit))" })), so nothing there is "
+            + "compared with certified values. Name the method in the heading, as Cu_ppm_ME-ICP61 does"
     }
 
     static func shortage(_ shortage: InsertionCount.Shortage, policy: String) -> String {
@@ -208,23 +244,37 @@ enum QualityWords {
             }
         let kinds = shortage.demanded == 1 ? kind : kind + "s"
         let start = "the policy '\(policy)' demands at least \(shortage.demanded) evaluated \(kinds) in a batch, "
-        if shortage.inserted == 0 { return start + "and none of its samples is known as one; deliver the register" }
-        return start + "and of the \(shortage.inserted) in it \(shortage.evaluated) could be evaluated"
+        switch (shortage.inserted, shortage.evaluated) {
+        case (0, _): return start + "and none of its samples is known as one; deliver the register that names them"
+        case (1, 0): return start + "and the one in it could not be evaluated"
+        case (let inserted, 0): return start + "and none of the \(inserted) in it could be evaluated"
+        case (let inserted, let evaluated) where inserted == evaluated: return start + "and it has \(inserted)"
+        case (let inserted, let evaluated):
+            return start + "and only \(evaluated) of the \(inserted) in it could be evaluated"
+        }
     }
 
     static func uncovered(_ columns: [JudgedColumn]) -> String {
         "no reference material of the batch has a certified value for: \(list(columns.map(determination)))"
     }
 
-    static func withoutVerdict(_ rule: RuleName, sample: String, columns: [JudgedColumn]) -> String {
-        let why =
-            switch rule {
-            case .unreadable: "cannot be read"
-            case .outOfRange: "cannot be compared exactly, the numbers have too many digits"
-            case .blankNoDetectionLimit: "cannot be judged without a detection limit"
-            default: "has no result"
-            }
-        return "\(sample): \(why): \(list(columns.map(determination)))"
+    /// - Parameter reasons: as the laboratory gives them, without repetition.
+    static func withoutVerdict(
+        _ rule: RuleName,
+        sample: String,
+        columns: [JudgedColumn],
+        reasons: [String]
+    ) -> String {
+        let what = list(columns.map(determination))
+        let why = reasons.isEmpty ? "" : " (\(list(reasons)))"
+        return
+            switch rule
+        {
+        case .unreadable: "\(sample): \(what) cannot be read\(why)"
+        case .outOfRange: "\(sample): \(what) cannot be compared exactly: \(numberOutOfRange)"
+        case .blankNoDetectionLimit: "\(sample): \(what) cannot be judged without a detection limit"
+        default: "\(sample) has no result for \(what)\(why)"
+        }
     }
 
     // MARK: Registers
@@ -238,6 +288,14 @@ enum QualityWords {
         }
         return "\(sample): registers of the same revision contradict each other (\(sayings.joined(separator: "; "))). "
             + "Deliver a corrected register with a higher revision"
+    }
+
+    static func takenForLaboratoryRow(sample: String, _ statement: RegisterStatement) -> String {
+        let kind = statement.entry.type.rawValue.split(separator: "_").joined(separator: " ")
+        return
+            "\(sample): \(statement.registerName) row \(statement.entry.row) calls it a \(kind), but by its name it is "
+            + "a row of the laboratory's own QC, and was judged as one. Look at it yourself, and give such samples "
+            + "another number"
     }
 
     static func registerSamplesMissing(_ statements: [RegisterStatement]) -> String {

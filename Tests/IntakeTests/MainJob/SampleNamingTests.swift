@@ -132,4 +132,49 @@ struct SampleNamingTests {
         #expect(judgement.said == ["not_evaluated duplicate_without_parent 1005"])
         #expect(judgement.outcome == .warn)
     }
+
+    @Test(
+        "A client's sample with a number like the laboratory's rows waits for a person, and is not judged as theirs alone"
+    )
+    func looksLikeLaboratoryRow() throws {
+        let report = ActlabsReport(
+            reportNumber: "A26-00001",
+            columns: [("Cu", "ppm", "1", "TD-ICP")],
+            rows: [
+                ("D-1", ["380"]), ("D-1 Dup", ["500"]), ("D-2", ["1730"]), ("D-3", ["< 1"]), ("D-2 Orig", ["1730"]),
+                ("D-2 Dup", ["1731"]),
+            ]
+        )
+        let register = "sample,type,reference,parent\nD-2,crm,OREAS 620,\nD-3,blank,,\nD-1 Dup,pulp_duplicate,,D-1\n"
+        let verdict = try #require(try ShippedStandards.verdicts(report.bytes, registers: [register]).first)
+        #expect(verdict.judgement.outcome == .notEvaluated)
+        #expect(
+            verdict.judgement.said == [
+                "not_evaluated register_conflict D-1 Dup",
+                "warn duplicate_pair_difference laboratory D-1 Dup Cu",
+            ]
+        )
+        #expect(
+            verdict.judgement.findings.first?.message
+                == "D-1 Dup: register-1.csv row 4 calls it a pulp duplicate, but by its name it is a row of the "
+                + "laboratory's own QC, and was judged as one. Look at it yourself, and give such samples another number"
+        )
+    }
+
+    @Test("A laboratory's repeat under the bare number of a standard stays the laboratory's")
+    func repeatOfStandard() throws {
+        let certificate = SGSGeosolCertificate(
+            jobNumber: "GQ2600001",
+            columns: [("ICP40B", "Cu", "ppm", "1")],
+            samples: [("G-1", "ROCHA", ["380"]), ("G-2", "ROCHA", ["1730"]), ("G-3", "ROCHA", ["<1"])],
+            duplicates: [("G-2", "REP", ["1729"]), ("G-9", "REP", ["5"])]
+        )
+        let register = "sample,type,reference,parent\nG-2,crm,OREAS 620,\nG-3,blank,,\nG-9,crm,OREAS 620,\n"
+        let verdict = try #require(try ShippedStandards.verdicts(certificate.bytes, registers: [register]).first)
+        #expect(
+            verdict.judgement.roles.map(\.kind) == [.routine, .crm, .blank, .laboratoryDuplicate, .laboratoryDuplicate]
+        )
+        #expect(verdict.judgement.said == ["not_evaluated duplicate_without_parent laboratory G-9"])
+        #expect(verdict.judgement.outcome == .pass)
+    }
 }

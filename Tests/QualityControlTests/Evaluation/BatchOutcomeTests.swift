@@ -43,11 +43,11 @@ struct BatchOutcomeTests {
         #expect(
             judgement.findings.map(\.message) == [
                 "the policy 'test' demands at least 1 evaluated reference material in a batch, "
-                    + "and none of its samples is known as one; deliver the register",
+                    + "and none of its samples is known as one; deliver the register that names them",
                 "the policy 'test' demands at least 1 evaluated blank in a batch, "
-                    + "and none of its samples is known as one; deliver the register",
+                    + "and none of its samples is known as one; deliver the register that names them",
                 "the policy 'test' demands at least 2 evaluated duplicates in a batch, "
-                    + "and of the 1 in it 1 could be evaluated",
+                    + "and it has 1",
             ]
         )
     }
@@ -240,6 +240,40 @@ struct BatchOutcomeTests {
         #expect(try #require(judgement.result(3, column: 1)).rule == .crmNoCertifiedValue)
     }
 
+    @Test("Unknown methods and columns without one are told in words, with what to do")
+    func unknownMethodWords() {
+        var batch = good()
+        batch.builder.column("Zn", "ppm", method: "ZN-99", .unknown, detectionLimit: "1")
+        batch.builder.column("Pb", "ppm", method: "", .unknown, detectionLimit: "1")
+        batch.crm("4", "1735", "31000", "12")
+        #expect(
+            batch.judgement.findings.map(\.message) == [
+                "no laboratory file says which digestion ZN-99 of ALS is, so nothing there is compared with certified "
+                    + "values. Add it to the file of the laboratory in Standards/laboratories",
+                "no method stands above Pb (ppm), so nothing there is compared with certified values. Name the method "
+                    + "in the heading, as Cu_ppm_ME-ICP61 does",
+            ]
+        )
+    }
+
+    @Test("A cell that the reader has told of with its place is not told of again")
+    func unreadableOnce() {
+        var batch = good()
+        batch.crm("4", "1,2,3")
+        batch.builder.remark(
+            Remark(
+                code: "unreadable_cell",
+                needsPerson: true,
+                sample: "4",
+                position: 4,
+                analyte: "Cu",
+                method: "ME-ICP61",
+                message: "Cu of 4, line 14"
+            )
+        )
+        #expect(batch.judgement.findings.map(\.message) == ["Cu of 4, line 14"])
+    }
+
     @Test("Weights, sieves and units that are no mass fractions are judged by no rule")
     func otherColumns() {
         var batch = good()
@@ -259,8 +293,8 @@ struct BatchOutcomeTests {
         #expect(judgement.outcome == .warn)
         #expect(
             judgement.findings.map(\.message) == [
-                "4 (OREAS 620): has no result: Cu by ME-ICP61, Zn by ME-ICP61",
-                "5 (OREAS 620): cannot be read: Zn by ME-ICP61",
+                "4 (OREAS 620) has no result for Cu by ME-ICP61, Zn by ME-ICP61 (not enough sample)",
+                "5 (OREAS 620): Zn by ME-ICP61 cannot be read (it may hold a decimal sign or a thousands separator)",
             ]
         )
     }

@@ -102,7 +102,7 @@ struct ConsecutiveWarningsTests {
         let tails = batch.judgement.tails
         #expect(tails.map(\.key.material.printed) == ["OREAS 620", "OREAS 621"])
         #expect(tails.map(\.sample) == ["A-4", "A-3"])
-        let run = SeriesTail.Run(side: .above, length: 3)
+        let run = SeriesTail.Run(side: .above, length: 2)
         #expect(tails.map(\.beyondWarning) == [[SeriesTail.Column(analyte: "Cu", unit: "ppm"): run], [:]])
         #expect(tails.allSatisfy { $0.key.method == "ME-ICP61" && $0.key.laboratory == "ALS" && $0.batch == "A" })
     }

@@ -24,7 +24,10 @@ struct LaboratoryReaderTests {
 
     func read(_ text: String) -> (laboratory: Laboratory?, told: [String]) {
         let log = ProblemLog()
-        let laboratory = LaboratoryReader(analytes: ShippedLaboratories.analytes, log: log).read(Array(text.utf8), file: "laboratories/lab.toml")
+        let laboratory = LaboratoryReader(analytes: ShippedLaboratories.analytes, log: log).read(
+            Array(text.utf8),
+            file: "laboratories/lab.toml"
+        )
         return (laboratory, log.problems.map(\.description))
     }
 
