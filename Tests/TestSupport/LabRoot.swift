@@ -56,6 +56,11 @@ public final class LabRoot: Sendable {
         try Forking.whileNobodyForks { try Data(bytes).write(to: URL(filePath: incoming + "/" + name)) }
     }
 
+    /// Lays a file down outside of Watch, for a command to be given.
+    public func put(_ name: String, _ text: String) throws {
+        try Forking.whileNobodyForks { try Data(text.utf8).write(to: URL(filePath: outside + "/" + name)) }
+    }
+
     /// The names in a folder below the root, in order; none where there is no such folder.
     public static func names(in path: String) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()

@@ -1,0 +1,34 @@
+import GRDB
+
+/// Another program at work on the ledger.
+final class LedgerLock {
+    private let queue: DatabaseQueue
+
+    /// Holds the write lock until it is released.
+    init(_ path: String) throws {
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+    }
+
+    func release() {
+        try? queue.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+        try? queue.close()
+    }
+
+    /// Changes the log as somebody would who knows SQL and means ill.
+    static func alterAuditLog(_ path: String) throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { database in
+            for trigger in try String.fetchAll(
+                database,
+                sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_entry'"
+            ) {
+                try database.execute(sql: "DROP TRIGGER \"\(trigger)\"")
+            }
+            try database.execute(sql: "UPDATE audit_entry SET actor = 'nobody' WHERE seq = 2")
+        }
+        try queue.close()
+    }
+}

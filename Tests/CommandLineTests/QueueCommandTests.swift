@@ -1,0 +1,119 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("queue, show, audit, backup")
+struct QueueCommandTests {
+    @Test("The list shows what waits, in words and as JSON")
+    func list() async throws {
+        let laboratory = try await Laboratory.judged()
+        let words = try await laboratory.run("queue")
+        #expect(words.status == 0)
+        #expect(words.output.contains("VA26030002"))
+        #expect(!words.output.contains("VA26030001"))
+        let json = try await laboratory.run("queue", "list", "--json")
+        let items = try JSONShape.array(json.output)
+        #expect(
+            items.first?.keys.sorted() == [
+                "batch", "decision_stale", "laboratory", "opened_at", "outcome", "project", "state", "summary",
+            ]
+        )
+        #expect(items.map { $0["state"] as? String } == ["open"])
+    }
+
+    @Test("A decision needs a reason and a batch; the wrong action for where a batch stands is refused")
+    func usage() async throws {
+        let laboratory = try await Laboratory.judged()
+        let noReason = try await laboratory.run("queue", "accept", "VA26030002", "--by", "M. Roy")
+        #expect(noReason.status == 64)
+        #expect(noReason.errors.contains("--reason"))
+        let blank = try await laboratory.run("queue", "accept", "VA26030002", "--by", "M. Roy", "--reason", "  ")
+        #expect(blank.status == 64)
+        let noBatch = try await laboratory.run("queue", "accept", "--reason", "x", "--by", "y")
+        #expect(noBatch.status == 64)
+        let passed = try await laboratory.run("queue", "accept", "VA26030001", "--reason", "x", "--by", "y")
+        #expect(passed.status == 64)
+        #expect(passed.errors.contains("not in the queue"))
+        let unknown = try await laboratory.run("queue", "show", "VA26030009")
+        #expect(unknown.status == 64)
+        #expect(unknown.errors.contains("Near it: VA26030001, VA26030002"))
+    }
+
+    @Test("A decision is recorded with who, why and on what, and moves the alert")
+    func decisions() async throws {
+        let laboratory = try await Laboratory.judged()
+        let reassay = try await laboratory.run(
+            "queue",
+            "reassay",
+            "VA26030002",
+            "--reason",
+            "CRM high",
+            "--by",
+            "M. Roy",
+            "--json"
+        )
+        #expect(reassay.status == 0, "\(reassay.errors)")
+        let decision = try JSONShape.object(reassay.output)
+        #expect(
+            decision.keys.sorted() == [
+                "action", "actor", "batch", "decided_at", "decision_id", "reason", "stale", "verdict_id",
+            ]
+        )
+        #expect((decision["actor"] as? String)?.hasPrefix("M. Roy") == true)
+        #expect(LabRoot.names(in: laboratory.lab.alerts).contains("VA26030002.txt"))
+        let accept = try await laboratory.run("queue", "accept", "va26030002", "--reason", "fine", "--by", "M. Roy")
+        #expect(accept.status == 0)
+        #expect(LabRoot.names(in: laboratory.lab.alerts) == ["closed"])
+        #expect(try await laboratory.run("queue").output == "Nothing waits.\n")
+        let reopen = try await laboratory.run("queue", "reopen", "VA26030002", "--reason", "no", "--by", "M. Roy")
+        #expect(reopen.status == 0)
+        #expect(LabRoot.names(in: laboratory.lab.alerts).contains("VA26030002.txt"))
+        let show = try await laboratory.run("show", "VA26030002")
+        #expect(show.status == 0)
+        for word in ["reassay by M. Roy", "accept by M. Roy", "reopen by M. Roy", "History of verdicts", "SHA-256"] {
+            #expect(show.output.contains(word), "\(word)")
+        }
+    }
+
+    @Test("Where nobody is named, the decision bears the login")
+    func login() async throws {
+        let laboratory = try await Laboratory.judged()
+        let ended = try await laboratory.run("queue", "reject", "VA26030002", "--reason", "seen", "--json")
+        #expect(ended.status == 0, "\(ended.errors)")
+        let actor = try JSONShape.object(ended.output)["actor"] as? String
+        #expect(actor?.isEmpty == false)
+    }
+
+    @Test("A ledger that another program keeps locked ends a command with 75")
+    func locked() async throws {
+        let laboratory = try await Laboratory.judged()
+        let lock = try LedgerLock(laboratory.lab.ledger)
+        let ended = try await laboratory.run("queue", "accept", "VA26030002", "--reason", "x", "--by", "y")
+        #expect(ended.status == 75, "\(ended.errors)")
+        #expect(ended.errors.contains("in use by another program"))
+        lock.release()
+        let ingest = try await laboratory.run("queue", "accept", "VA26030002", "--reason", "x", "--by", "y")
+        #expect(ingest.status == 0)
+    }
+
+    @Test("audit verify: 0 for an intact log, 1 and words for an altered one")
+    func audit() async throws {
+        let laboratory = try await Laboratory.judged()
+        let intact = try await laboratory.run("audit", "verify")
+        #expect(intact.status == 0)
+        #expect(intact.output.hasPrefix("the audit log is intact"))
+        try LedgerLock.alterAuditLog(laboratory.lab.ledger)
+        let altered = try await laboratory.run("audit", "verify")
+        #expect(altered.status == 1)
+        #expect(altered.output.contains("NOT intact"))
+    }
+
+    @Test("backup writes a ledger that can be asked, and overwrites nothing")
+    func backup() async throws {
+        let laboratory = try await Laboratory.judged()
+        let copy = laboratory.file("copy.sqlite")
+        #expect(try await laboratory.run("backup", copy).status == 0)
+        #expect(FileManager.default.fileExists(atPath: copy))
+        #expect(try await laboratory.run("backup", copy).status == 73)
+    }
+}
