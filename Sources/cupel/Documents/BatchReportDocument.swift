@@ -1,0 +1,9 @@
+import Intake
+
+/// `queue show --json` and `show --json`.
+struct BatchReportDocument: Encodable {
+    let batch: BatchDocument?
+    let certificates: [CertificateDocument]
+    let verdicts: [VerdictDocument]
+    let decisions: [DecisionDocument]
+}
