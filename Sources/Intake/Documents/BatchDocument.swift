@@ -20,12 +20,24 @@ public struct BatchDocument: Sendable, Equatable, Encodable {
         public var fail: Int
         public var notEvaluated: Int
 
+        enum CodingKeys: String, CodingKey {
+            case pass, warn, fail
+            case notEvaluated = "not_evaluated"
+        }
+
         public init(pass: Int, warn: Int, fail: Int, notEvaluated: Int) {
             self.pass = pass
             self.warn = warn
             self.fail = fail
             self.notEvaluated = notEvaluated
         }
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case batch, laboratory, file, sha256, outcome, counts, findings, reassay
+        case qcResults = "qc_results"
+        case openedAt = "opened_at"
+        case queueState = "queue_state"
     }
 
     public init(
@@ -173,7 +185,11 @@ public struct QCResultDocument: Sendable, Equatable {
 extension QCResultDocument: Encodable {
     enum CodingKeys: String, CodingKey {
         case batch, position, sample, origin, kind, subtype, reference, analyte, method, digestion, unit, reported
-        case value, expected, sd, z, biasPercent, differencePercent, lowerLimit, upperLimit, tier, outcome, rule
+        case value, expected, sd, z, tier, outcome, rule
+        case biasPercent = "bias_percent"
+        case differencePercent = "difference_percent"
+        case lowerLimit = "lower_limit"
+        case upperLimit = "upper_limit"
     }
 
     public func encode(to encoder: any Encoder) throws {

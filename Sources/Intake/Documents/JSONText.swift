@@ -2,10 +2,11 @@ import Foundation
 
 /// The JSON that Cupel shows people: keys in order, indented, slashes as they are; the same value is the same bytes.
 public enum JSONText {
-    public static func bytes(_ value: some Encodable) throws -> [UInt8] {
+    /// - Parameter snakeCase: spells openedAt opened_at. It costs more than all else for long documents, so those of
+    ///   batches name their keys themselves.
+    public static func bytes(_ value: some Encodable, snakeCase: Bool = false) throws -> [UInt8] {
         let encoder = JSONEncoder()
-        // openedAt is opened_at, as in the views.
-        encoder.keyEncodingStrategy = .convertToSnakeCase
+        if snakeCase { encoder.keyEncodingStrategy = .convertToSnakeCase }
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return [UInt8](try encoder.encode(value)) + [UInt8(ascii: "\n")]
     }

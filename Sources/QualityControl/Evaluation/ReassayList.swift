@@ -19,10 +19,14 @@ struct ReassayList {
 
     private mutating func collect() {
         let client = sheet.results.filter { $0.origin == .client }
+        let failed = Set(client.lazy.filter { $0.outcome == .fail }.map { Sort($0) })
+        guard !failed.isEmpty else { return }
+        let byColumn = Dictionary(grouping: client, by: \.columnIndex)
         for column in sheet.columns {
-            let results = client.filter { $0.columnIndex == column.index }
-            for kind in QCKind.allCases where results.contains(where: { $0.kind == kind && $0.outcome == .fail }) {
-                let marks = marks(of: results.filter { $0.kind == kind }, column: column)
+            let bySort = Dictionary(grouping: byColumn[column.index] ?? [], by: Sort.init)
+            for (sort, results) in bySort
+            where failed.contains(sort) && results.contains(where: { $0.outcome == .fail }) {
+                let marks = marks(of: results)
                 for stretch in ReassayWindow.stretches(of: marks, window: sheet.policy.reassay.window) {
                     for row in stretch.rows where isWorthwhile(row, column: column) {
                         columns[row, default: []].insert(column.index)
@@ -33,7 +37,19 @@ struct ReassayList {
         }
     }
 
-    private func marks(of results: [QCResult], column: JudgedColumn) -> [ReassayWindow.Mark] {
+    /// QC samples that answer for one another: a field duplicate that agrees is no proof that the laboratory repeats
+    /// its own powder.
+    private struct Sort: Hashable {
+        let kind: QCKind
+        let subtype: String
+
+        init(_ result: QCResult) {
+            kind = result.kind
+            subtype = result.subtype
+        }
+    }
+
+    private func marks(of results: [QCResult]) -> [ReassayWindow.Mark] {
         var marks = sheet.roles.map { $0.kind.isOrdinary ? ReassayWindow.Mark.ordinary : .other }
         for result in results {
             switch result.outcome {

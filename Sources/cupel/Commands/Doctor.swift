@@ -19,7 +19,7 @@ struct Doctor: CupelCommand {
         let root = try root.open()
         let examination = Examination(root)
         if json {
-            Terminal.print(try JSONText.bytes(examination.items))
+            Terminal.print(try JSONText.bytes(examination.items, snakeCase: true))
         } else {
             for item in examination.items { Terminal.print("\(item.isWell ? "ok     " : "WRONG  ")\(item.words)") }
         }

@@ -57,7 +57,11 @@ struct Queue: CupelCommand {
         let ledger = try root.openLedger(.readOnly)
         let key = try ledger.read { try $0.batch(named: batch, laboratory: laboratory) }
         let report = try BatchReport(key, in: ledger)
-        if json { Terminal.print(try JSONText.bytes(report.document)) } else { Terminal.print(report.text) }
+        if json {
+            Terminal.print(try JSONText.bytes(report.document, snakeCase: true))
+        } else {
+            Terminal.print(report.text)
+        }
     }
 
     private func list(_ root: Root) throws {
@@ -67,7 +71,7 @@ struct Queue: CupelCommand {
         let ledger = try root.openLedger(.readOnly)
         let items = try ledger.read { try $0.queue(includingClosed: all) }
         if json {
-            Terminal.print(try JSONText.bytes(items.map(QueueItemDocument.init)))
+            Terminal.print(try JSONText.bytes(items.map(QueueItemDocument.init), snakeCase: true))
         } else if items.isEmpty {
             Terminal.print("Nothing waits.")
         } else {
@@ -100,7 +104,7 @@ struct Queue: CupelCommand {
         let (standing, decisions) = try ledger.read { (try Alert.standing(of: key, in: $0), try $0.decisions(of: key)) }
         guard let decision = decisions.last else { return }
         if json {
-            Terminal.print(try JSONText.bytes(DecisionDocument(decision)))
+            Terminal.print(try JSONText.bytes(DecisionDocument(decision), snakeCase: true))
         } else {
             Terminal.print("\(item.batch): \(item.standing.phase.rawValue), by \(decision.actor): \(decision.reason)")
         }

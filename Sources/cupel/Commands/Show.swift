@@ -20,6 +20,10 @@ struct Show: CupelCommand {
         let ledger = try root.open().openLedger(.readOnly)
         let key = try ledger.read { try $0.batch(named: batch, laboratory: laboratory) }
         let report = try BatchReport(key, in: ledger)
-        if json { Terminal.print(try JSONText.bytes(report.document)) } else { Terminal.print(report.text) }
+        if json {
+            Terminal.print(try JSONText.bytes(report.document, snakeCase: true))
+        } else {
+            Terminal.print(report.text)
+        }
     }
 }

@@ -44,7 +44,10 @@ struct StandardsCommand: CupelCommand {
 
     private func list(_ standards: StandardsSnapshot) throws {
         let materials = standards.materials.materials.sorted { $0.name.key < $1.name.key }
-        if json { return Terminal.print(try JSONText.bytes(materials.map { MaterialDocument($0, whole: false) })) }
+        if json {
+            let documents = materials.map { MaterialDocument($0, whole: false) }
+            return Terminal.print(try JSONText.bytes(documents, snakeCase: true))
+        }
         var table = TextTable(["MATERIAL", "SUPPLIER", "VALUES", "DIGESTIONS"])
         for material in materials {
             let digestions = Set(material.values.map(\.digestion.rawValue)).sorted().joined(separator: " ")
@@ -60,7 +63,7 @@ struct StandardsCommand: CupelCommand {
                 nearest.isEmpty ? "'cupel standards list' shows all" : "near it: \(nearest.joined(separator: ", "))"
             throw CommandFailure(ExitStatus.usage, "no material '\(name.printed)' in Standards/materials; \(hint)")
         }
-        if json { return Terminal.print(try JSONText.bytes(MaterialDocument(material, whole: true))) }
+        if json { return Terminal.print(try JSONText.bytes(MaterialDocument(material, whole: true), snakeCase: true)) }
         Terminal.print("\(material.name.printed), \(material.supplier)\n\(material.certificate)\n")
         var table = TextTable(["ANALYTE", "DIGESTION", "UNIT", "VALUE", "SD", "KIND", "METHOD", "WHERE"])
         for value in material.values {
@@ -75,7 +78,7 @@ struct StandardsCommand: CupelCommand {
     private func check(_ folder: StandardsFolder) throws {
         let problems = folder.check()
         if json {
-            Terminal.print(try JSONText.bytes(problems.map(ProblemDocument.init)))
+            Terminal.print(try JSONText.bytes(problems.map(ProblemDocument.init), snakeCase: true))
         } else {
             for problem in problems { Terminal.print("\(problem)") }
             let errors = problems.filter { $0.severity == .error }.count

@@ -98,6 +98,16 @@ struct ReassayWindowTests {
         #expect(batch.judgement.reassay.map(\.position) == [1, 4])
     }
 
+    @Test("A field duplicate that agrees does not end the window of a pulp duplicate that does not")
+    func subtypes() {
+        var batch = Batch()
+        batch.routine("1", "1000")
+        batch.duplicate("1F", "1000", of: "1", .fieldDuplicate)
+        batch.routine("2", "1000")
+        batch.duplicate("2P", "2000", of: "2", .pulpDuplicate)
+        #expect(batch.judgement.reassay.map(\.sample) == ["1", "2"])
+    }
+
     @Test("A batch that does not fail has nothing to re-assay, nor has one that the laboratory's QC fails")
     func nothing() {
         var batch = Batch()
