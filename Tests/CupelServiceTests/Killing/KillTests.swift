@@ -48,6 +48,7 @@ struct KillTests {
         ) {
             LabRoot.names(in: lab.incoming).isEmpty
         }
+        try await giveBack(accused: lab)
         #expect(try await last.stop() == 0)
 
         let seed = "seed \(random.seed)"
@@ -57,7 +58,9 @@ struct KillTests {
             #expect(try mine.rows(query) == theirs.rows(query), "\(name), \(seed)")
         }
         #expect(
-            try mine.rows("SELECT file_name FROM deliveries ORDER BY file_name") == stream.items.map(\.name).sorted(),
+            try mine.rows(
+                "SELECT file_name FROM deliveries WHERE reason NOT LIKE 'ended_the_program%' ORDER BY file_name"
+            ) == stream.items.map(\.name).sorted(),
             "one row for each delivery, \(seed)"
         )
         #expect(try mine.alerts() == theirs.alerts(), "\(seed)")
@@ -65,5 +68,24 @@ struct KillTests {
         #expect(try mine.missingOriginals().isEmpty, "\(seed)")
         let audit = try await Program.run(["audit", "--root", lab.path, "verify"])
         #expect(audit.status == 0, "\(audit.output) \(seed)")
+    }
+
+    /// Two kills from outside that hit one file in the middle of its work look like a file that kills the program, and
+    /// the third try sets it aside. That is no loss: what its note asks for is done here.
+    private func giveBack(accused lab: LabRoot) async throws {
+        for note in LabRoot.names(in: lab.quarantine) where note.hasSuffix(".why.txt") {
+            let path = lab.quarantine + "/" + note
+            guard try LabRoot.text(path).contains("Code:     ended_the_program") else { continue }
+            let name = String(note.dropLast(".why.txt".count))
+            print("kill -9: \(name) was set aside, and is given back")
+            try FileManager.default.removeItem(atPath: path)
+            try FileManager.default.moveItem(
+                atPath: lab.quarantine + "/" + name,
+                toPath: lab.incoming + "/" + name
+            )
+        }
+        try await eventually("what was given back was taken: \(LabRoot.names(in: lab.incoming))") {
+            LabRoot.names(in: lab.incoming).isEmpty
+        }
     }
 }
