@@ -2,7 +2,8 @@
 
 PREFIX ?= /usr
 DESTDIR ?=
-CONFIGURATION ?= release
+# The Swift runtime goes into the program, so that it runs where no Swift is installed.
+BUILD := -c release --static-swift-stdlib
 # A program that is built already, for `make install`; empty builds one.
 PROGRAM ?=
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -13,7 +14,7 @@ PACKAGES := libsqlite3-dev zlib1g-dev libarchive-dev sqlite3
 help:
 	@echo "make demo      build, run the main job on example certificates, show verdict, alert and queue"
 	@echo "make test      run all tests"
-	@echo "make build     build the program (CONFIGURATION=$(CONFIGURATION))"
+	@echo "make build     build the program"
 	@echo "make lint      the formatter's lint"
 	@echo "make check     lint, import rules, unit file"
 	@echo "make bench     latency, memory and throughput on this machine"
@@ -31,7 +32,7 @@ setup:
 	fi
 
 build: setup
-	swift build -c $(CONFIGURATION) --product cupel
+	swift build $(BUILD) --product cupel
 
 test: setup
 	swift test --parallel
@@ -44,14 +45,14 @@ check: lint
 	.ci/check-unit
 
 demo: build
-	@Tests/Demo/demo "$$(swift build -c $(CONFIGURATION) --show-bin-path)/cupel"
+	@Tests/Demo/demo "$$(swift build $(BUILD) --show-bin-path)/cupel"
 
 bench: build
-	@Tests/Benchmarks/bench "$$(swift build -c $(CONFIGURATION) --show-bin-path)/cupel"
+	@Tests/Benchmarks/bench "$$(swift build $(BUILD) --show-bin-path)/cupel"
 
 # The program, the unit, its user, its folders, and the starter Standards. Standards that are there stay as they are.
 install: $(if $(PROGRAM),,build)
-	program="$(PROGRAM)"; [ -n "$$program" ] || program="$$(swift build -c $(CONFIGURATION) --show-bin-path)/cupel"; \
+	program="$(PROGRAM)"; [ -n "$$program" ] || program="$$(swift build $(BUILD) --show-bin-path)/cupel"; \
 	install -D -m 0755 "$$program" $(DESTDIR)$(PREFIX)/bin/cupel
 	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
 	sed 's|@PREFIX@|$(PREFIX)|g' systemd/cupel.service > $(DESTDIR)$(PREFIX)/lib/systemd/system/cupel.service

@@ -123,17 +123,25 @@ let package = Package(
             name: "IntakeTests",
             dependencies: [
                 "Intake", "Ledger", "Standards", "CertificateReading", "QualityControl", "Geochemistry", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "CupelServiceTests",
-            dependencies: ["CupelService", "Intake", "TestSupport"],
+            dependencies: [
+                "CupelService", "Intake", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["cupel", "QualityControl", "TestSupport"],
+            dependencies: [
+                "cupel", "QualityControl", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
     ]

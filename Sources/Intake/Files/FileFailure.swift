@@ -18,6 +18,7 @@ public struct FileFailure: Error, Sendable, Equatable {
     public var isPermission: Bool { number == EACCES || number == EPERM }
     public var isFull: Bool { number == ENOSPC || number == EDQUOT }
     public var isReadOnly: Bool { number == EROFS }
+    public var isOtherFileSystem: Bool { number == EXDEV }
     public var isOutOfDescriptors: Bool { number == EMFILE || number == ENFILE }
 }
 

@@ -42,6 +42,52 @@ extension Folder {
         }
     }
 
+    /// Copies a plain file into a folder of another file system and then removes it here: whole or not at all, and never
+    /// onto an existing name.
+    /// - Returns: false where the target name is taken.
+    func carry(_ name: FileName, to folder: Folder, as target: FileName) throws(FileFailure) -> Bool {
+        let source = name.withCString { openat(descriptor, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
+        guard source >= 0 else { throw FileFailure("open", place(name)) }
+        defer { _ = Glibc.close(source) }
+        let hidden = FileName(bytes: Array(".new-".utf8) + target.bytes.prefix(200))
+        try folder.remove(hidden)
+        let file = hidden.withCString {
+            openat(folder.descriptor, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+        }
+        guard file >= 0 else { throw FileFailure("create", folder.place(target)) }
+        do throws(FileFailure) {
+            defer { _ = Glibc.close(file) }
+            try Self.pour(from: source, place(name), into: file, folder.place(target))
+            if fdatasync(file) != 0 { throw FileFailure("write to disk", folder.place(target)) }
+        } catch {
+            try? folder.remove(hidden)
+            throw error
+        }
+        guard try folder.move(hidden, to: folder, as: target) else {
+            try folder.remove(hidden)
+            return false
+        }
+        try folder.sync()
+        try remove(name)
+        return true
+    }
+
+    private static func pour(
+        from source: Int32,
+        _ sourcePath: String,
+        into file: Int32,
+        _ path: String
+    ) throws(FileFailure) {
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = buffer.withUnsafeMutableBytes { Glibc.read(source, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw FileFailure("read", sourcePath) }
+            if count == 0 { return }
+            try write(Array(buffer[..<count]), to: file, path: path)
+        }
+    }
+
     /// Writes a file into a folder and removes it, as proof that it can be done.
     public static func proveWritable(_ path: String) throws(FileFailure) {
         let folder = try Folder(path, create: false)

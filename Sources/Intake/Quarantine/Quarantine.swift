@@ -15,12 +15,27 @@ public struct Quarantine: Sendable {
             let place = FileName(attempt == 1 ? safe : "\(safe)-\(attempt)")
             guard try quarantine.facts(place) == nil else { continue }
             try quarantine.write(Array(note.text.utf8), as: FileName(place.display + ".why.txt"))
-            if try folder.move(name, to: quarantine, as: place) {
+            if try Self.move(name, from: folder, to: quarantine, as: place) {
                 try quarantine.sync()
                 return
             }
         }
         throw FileFailure("find a free name for", quarantine.place(FileName(safe)), 17)
+    }
+
+    /// A rename; where quarantine/ stands on another file system, a copy that is on disk before the name goes.
+    private static func move(
+        _ name: FileName,
+        from folder: Folder,
+        to quarantine: Folder,
+        as place: FileName
+    ) throws(FileFailure) -> Bool {
+        do throws(FileFailure) {
+            return try folder.move(name, to: quarantine, as: place)
+        } catch {
+            guard error.isOtherFileSystem, try folder.facts(name)?.kind == .regular else { throw error }
+            return try folder.carry(name, to: quarantine, as: place)
+        }
     }
 }
 
