@@ -61,11 +61,13 @@ install: $(if $(PROGRAM),,build)
 	install -D -m 0644 systemd/cupel.tmpfiles $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/cupel.conf
 	install -d $(DESTDIR)/etc/cupel
 	[ -e $(DESTDIR)/etc/cupel/cupel.toml ] || install -m 0644 systemd/cupel.toml $(DESTDIR)/etc/cupel/cupel.toml
-	[ -e $(DESTDIR)/etc/cupel/Standards ] || cp -R Standards $(DESTDIR)/etc/cupel/Standards
+	[ -e $(DESTDIR)/etc/cupel/Standards ] || \
+	    { cp -R Standards $(DESTDIR)/etc/cupel/Standards && chmod -R u=rwX,go=rX $(DESTDIR)/etc/cupel/Standards; }
 	install -D -m 0644 README.md $(DESTDIR)$(PREFIX)/share/doc/cupel/README.md
 	install -d $(DESTDIR)$(PREFIX)/share/cupel
 	rm -rf $(DESTDIR)$(PREFIX)/share/cupel/Standards
 	cp -R Standards $(DESTDIR)$(PREFIX)/share/cupel/Standards
+	chmod -R u=rwX,go=rX $(DESTDIR)$(PREFIX)/share/cupel/Standards
 
 clean:
 	swift package clean

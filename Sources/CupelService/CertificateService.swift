@@ -17,11 +17,11 @@ public struct CertificateService: Service {
     }
 
     public func run() async throws {
-        await desk.reconcile()
         try await watch.start()
         let status = await watch.statusWords
         notifier.ready(status)
         logger.notice("watching incoming/", metadata: ["status": "\(status)"])
+        await desk.reconcile()
         try? await beatUntilShutdown()
         notifier.stopping()
         await watch.stop()

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 extension Folder {
     /// Writes a file whole or not at all: into a hidden name, flushed to disk, then renamed; then the folder is flushed.
@@ -7,8 +8,7 @@ extension Folder {
     ///   - mode: permission bits, `0o444` for what must not be altered.
     ///   - durable: false leaves the flushing to the system, for files that can be made again from the ledger.
     func write(_ content: [UInt8], as name: FileName, mode: mode_t = 0o644, durable: Bool = true) throws(FileFailure) {
-        let hidden = FileName(bytes: Array(".new-".utf8) + name.bytes.prefix(200))
-        try remove(hidden)
+        let hidden = Self.hidden(name)
         let file = hidden.withCString {
             openat(descriptor, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
         }
@@ -30,6 +30,23 @@ extension Folder {
         if durable { try sync() }
     }
 
+    /// A name that nobody else writes to: other threads and other programs put files of the same name here, too.
+    private static func hidden(_ name: FileName) -> FileName {
+        let number = counter.add(1, ordering: .relaxed).newValue
+        return FileName(bytes: Array(".new-\(getpid())-\(number)-".utf8) + name.bytes.prefix(180))
+    }
+
+    private static let counter = Atomic<UInt64>(0)
+
+    /// Removes what a process that died left half written; nothing is written for as long as an hour.
+    func sweep() throws(FileFailure) {
+        let prefix = Array(".new-".utf8)
+        for name in try names() where name.bytes.starts(with: prefix) {
+            guard let facts = try facts(name), facts.kind == .regular else { continue }
+            if WallClock.nanoseconds &- facts.modified > 3_600_000_000_000 { try remove(name) }
+        }
+    }
+
     private static func write(_ content: [UInt8], to file: Int32, path: String) throws(FileFailure) {
         var written = 0
         while written < content.count {
@@ -49,8 +66,7 @@ extension Folder {
         let source = name.withCString { openat(descriptor, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
         guard source >= 0 else { throw FileFailure("open", place(name)) }
         defer { _ = Glibc.close(source) }
-        let hidden = FileName(bytes: Array(".new-".utf8) + target.bytes.prefix(200))
-        try folder.remove(hidden)
+        let hidden = Self.hidden(target)
         let file = hidden.withCString {
             openat(folder.descriptor, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
         }

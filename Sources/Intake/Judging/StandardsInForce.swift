@@ -26,11 +26,12 @@ public final class StandardsInForce {
     }
 
     /// Looks at the folder, and loads it anew where something in it has changed.
+    /// - Parameter always: load it although nothing seems to have changed, as on SIGHUP.
     /// - Returns: true where other Standards are in force now.
     @discardableResult
-    public func renew() -> Bool {
+    public func renew(always: Bool = false) -> Bool {
         let now = Self.signature(of: folder.path)
-        guard now != signature else { return false }
+        guard always || now != signature else { return false }
         signature = now
         do {
             let renewed = try folder.load()

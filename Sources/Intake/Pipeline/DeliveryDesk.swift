@@ -43,7 +43,7 @@ public actor DeliveryDesk {
     public func reconcile() { pipeline.reconcile() }
 
     /// Loads the Standards anew where they have changed.
-    public func renewStandards() { pipeline.standards.renew() }
+    public func renewStandards() { pipeline.standards.renew(always: true) }
 
     /// Answers as soon as the file in hand is done: proof that the pipeline moves. What could not be written before is
     /// tried again on the occasion.

@@ -1,6 +1,7 @@
 import CertificateReading
 import Geochemistry
 import Ledger
+import Logging
 import QualityControl
 
 extension Pipeline {
@@ -9,7 +10,7 @@ extension Pipeline {
     func judge(_ work: inout Rejudging, in transaction: LedgerTransaction, at now: String) throws {
         while let (reference, isFollower) = work.next() {
             if isFollower, try !hasOtherHistory(reference, in: transaction) { continue }
-            let certificate = try certificate(of: reference, work)
+            guard let certificate = try certificate(of: reference, work) else { continue }
             let names = certificate.samples.filter(\.origin.isClient).map(\.name)
             let judged = try CertificateJudge(standards.snapshot).judge(
                 certificate,
@@ -24,7 +25,6 @@ extension Pipeline {
             )
             guard record.isNew else { continue }
             work.note(record, on: reference)
-            work.remember(certificate, sha256: reference.sha256, part: reference.part)
             work.addFollowers(record.successors)
         }
     }
@@ -40,9 +40,22 @@ extension Pipeline {
     }
 
     /// The certificate itself: as it was just read, or from the archive.
-    private func certificate(of reference: CertificateReference, _ work: Rejudging) throws -> Certificate {
+    ///
+    /// An old original that today's layouts cannot read, or that is missing, keeps the verdict it has and holds up
+    /// nothing that is delivered now; `revalidate` tells about it again. nil then.
+    private func certificate(of reference: CertificateReference, _ work: Rejudging) throws -> Certificate? {
         if let certificate = work.certificate(sha256: reference.sha256, part: reference.part) { return certificate }
-        return try ArchivedCertificates(archive: archive, reader: standards.reader, limits: root.limits)
-            .certificate(of: reference)
+        do {
+            return try ArchivedCertificates(archive: archive, reader: standards.reader, limits: root.limits)
+                .certificate(of: reference)
+        } catch let error as LedgerError {
+            throw error
+        } catch {
+            logger.error(
+                "an archived certificate cannot be judged again; its verdict stands",
+                metadata: ["batch": "\(reference.batch)", "reason": "\(error)"]
+            )
+            return nil
+        }
     }
 }

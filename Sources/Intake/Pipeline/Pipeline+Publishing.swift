@@ -72,6 +72,9 @@ extension Pipeline {
             logger.error("alerts cannot be checked against the ledger", metadata: ["reason": "\(error)"])
         }
         do {
+            for path in [root.alerts, root.alerts + "/closed", root.quarantine, root.watch + "/.attempts"] {
+                try Folder(path).sweep()
+            }
             try settleDeliveries()
         } catch {
             logger.error("deliveries cannot be checked against the ledger", metadata: ["reason": "\(error)"])
@@ -87,7 +90,8 @@ extension Pipeline {
         for recorded in unsettled where recorded.delivery.disposition == .ingested {
             let sha256 = recorded.delivery.sha256
             for reference in try ledger.read({ try $0.content(sha256: sha256)?.certificates ?? [] }) {
-                try archive.link(sha256, laboratory: reference.laboratory, batch: reference.batch)
+                // One link that cannot be made must not keep the others from being settled.
+                try? archive.link(sha256, laboratory: reference.laboratory, batch: reference.batch)
             }
         }
         let gone = unsettled.filter { !waiting.contains($0.delivery.identity) }
@@ -124,7 +128,7 @@ extension Pipeline {
             let name = delivery.name.display
             let leaving = settled
             let id: Int64
-            if let known = unsettledDelivery(delivery, facts: facts, sha256: sha256) {
+            if let known = try unsettledDelivery(delivery, facts: facts, sha256: sha256) {
                 id = known.id
             } else {
                 id = try ledger.write { transaction in

@@ -107,9 +107,14 @@ extension Pipeline {
             for superseded in stored.superseded { work.addFollowers(try transaction.successors(of: superseded.id)) }
         }
         var samples = 0
-        for register in content.registers {
-            let name = file.name.display
-            try transaction.insertRegister(register, sha256: file.sha256, fileName: name, ingestedAt: now)
+        for (part, register) in content.registers.enumerated() {
+            try transaction.insertRegister(
+                register,
+                sha256: file.sha256,
+                part: part,
+                fileName: file.name.display,
+                ingestedAt: now
+            )
             samples += register.entries.count
             work.add(try transaction.certificates(containing: register.entries.map(\.sample)))
         }

@@ -28,7 +28,13 @@ extension Pipeline {
         do throws(SealedFile.Failure) {
             let file = try SealedFile(delivery.name, in: delivery.folder, limit: Int64(root.limits.deliveredBytes))
             if isStillArriving(file, delivery) { return .settled(.postponed("it is not complete yet")) }
-            if let id = takenBefore(file, delivery) {
+            let before: Int64?
+            do {
+                before = try takenBefore(file, delivery)
+            } catch {
+                return .settled(.postponed("\(error)"))
+            }
+            if let id = before {
                 let isGone = leave(delivery, facts: file.facts, deliveryID: id)
                 return .settled(isGone ? .duplicate : .postponed(Self.cannotLeave))
             }
@@ -44,7 +50,9 @@ extension Pipeline {
         case .stillChanging: .postponed("it is still being written")
         case .tooLarge(let size, let limit): refuse(delivery, facts: facts, .tooLarge(size: size, limit: limit))
         case .notRegular(let kind): refuse(delivery, facts: facts, .notAFile(kind))
-        case .file(let failure) where failure.isPermission: refuse(delivery, facts: facts, .notPermitted(failure))
+        // A copying program may set the mode when all is written.
+        case .file(let failure) where failure.isPermission && !isYoung(facts):
+            refuse(delivery, facts: facts, .notPermitted(failure))
         case .file(let failure): .postponed("\(failure)")
         }
     }
@@ -54,7 +62,12 @@ extension Pipeline {
         guard delivery.leavesFolder, !delivery.arrivedWhole,
             file.content.isEmpty || !Container.isStructurallyComplete(file.content)
         else { return false }
-        return WallClock.nanoseconds &- file.facts.modified < Int64(root.patienceSeconds) &* 1_000_000_000
+        return isYoung(file.facts)
+    }
+
+    /// Written so lately that the rest of it may still be on the way.
+    private func isYoung(_ facts: FileFacts) -> Bool {
+        WallClock.nanoseconds &- facts.modified < Int64(root.patienceSeconds) &* 1_000_000_000
     }
 
     /// The ledger has taken in this very file already: the process died before it could leave the folder. Nothing is
@@ -62,9 +75,9 @@ extension Pipeline {
     ///
     /// A delivery that was refused is not in the archive. Where the process died before the file reached quarantine, it
     /// is refused once more.
-    private func takenBefore(_ file: SealedFile, _ delivery: Delivered) -> Int64? {
+    private func takenBefore(_ file: SealedFile, _ delivery: Delivered) throws -> Int64? {
         guard delivery.leavesFolder,
-            let recorded = unsettledDelivery(delivery, facts: file.facts, sha256: file.sha256),
+            let recorded = try unsettledDelivery(delivery, facts: file.facts, sha256: file.sha256),
             recorded.delivery.disposition != .quarantined
         else { return nil }
         return recorded.id
@@ -73,11 +86,15 @@ extension Pipeline {
     static let cannotLeave = "it is recorded, and cannot be removed from incoming/"
 
     /// The record of this very file, where it has been recorded and has not left incoming/ yet.
-    func unsettledDelivery(_ delivery: Delivered, facts: FileFacts, sha256: String) -> RecordedDelivery? {
-        let recorded = try? ledger.read {
+    func unsettledDelivery(
+        _ delivery: Delivered,
+        facts: FileFacts,
+        sha256: String
+    ) throws -> RecordedDelivery? {
+        let recorded = try ledger.read {
             try $0.delivery(fileName: delivery.name.display, identity: facts.identity, sha256: sha256)
         }
-        guard let recorded = recorded ?? nil, !recorded.isSettled, !settled.contains(recorded.id) else { return nil }
+        guard let recorded, !recorded.isSettled, !settled.contains(recorded.id) else { return nil }
         return recorded
     }
 

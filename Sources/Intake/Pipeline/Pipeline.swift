@@ -154,13 +154,23 @@ public final class Pipeline {
             let file = contents[index]
             let reading: Reading =
                 if known.contains(file.sha256) {
-                    .known
+                    Self.keep(file, in: archive)
                 } else {
                     Self.read(file, by: reader, into: archive, attempts: attempts)
                 }
             readings.withLock { $0[index] = reading }
         }
         return readings.withLock { $0 }.map { $0 ?? .failed("it was not reached") }
+    }
+
+    /// A known content is not read again; should the archive have lost it, this delivery makes it whole.
+    private static func keep(_ file: SealedFile, in archive: Archive) -> Reading {
+        do throws(FileFailure) {
+            try archive.store(file)
+            return .known
+        } catch {
+            return .failed("\(error)")
+        }
     }
 
     private static func read(

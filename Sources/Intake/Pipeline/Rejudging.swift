@@ -24,7 +24,11 @@ struct Rejudging {
     mutating func add(_ references: [CertificateReference]) {
         for reference in references {
             touch(reference)
-            if queued.insert(reference.id).inserted { waiting.append((reference, false)) }
+            if queued.insert(reference.id).inserted {
+                waiting.append((reference, false))
+            } else if let place = waiting.firstIndex(where: { $0.reference.id == reference.id }) {
+                waiting[place].isFollower = false
+            }
         }
     }
 

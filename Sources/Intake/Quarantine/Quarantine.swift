@@ -2,6 +2,8 @@
 public struct Quarantine: Sendable {
     public let path: String
 
+    private static let noteEnding = ".why.txt"
+
     public init(path: String) { self.path = path }
 
     /// Moves a name out of a folder into quarantine, whatever it is: a file, a link, a pipe, a folder.
@@ -10,11 +12,13 @@ public struct Quarantine: Sendable {
     /// is taken gets a number: `report.csv`, `report.csv-2`.
     func take(_ name: FileName, from folder: Folder, note: QuarantineNote) throws(FileFailure) {
         let quarantine = try Folder(path)
-        let safe = FileName.safe(name.display)
+        // A name that ends as notes do would be overwritten by the note of another file.
+        let plain = FileName.safe(name.display)
+        let safe = plain.hasSuffix(Self.noteEnding) ? plain + "_" : plain
         for attempt in 1...10_000 {
             let place = FileName(attempt == 1 ? safe : "\(safe)-\(attempt)")
             guard try quarantine.facts(place) == nil else { continue }
-            try quarantine.write(Array(note.text.utf8), as: FileName(place.display + ".why.txt"))
+            try quarantine.write(Array(note.text.utf8), as: FileName(place.display + Self.noteEnding))
             if try Self.move(name, from: folder, to: quarantine, as: place) {
                 try quarantine.sync()
                 return

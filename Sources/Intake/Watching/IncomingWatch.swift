@@ -36,6 +36,7 @@ public actor IncomingWatch {
     private var inotify: Inotify?
     private var timer: (any DispatchSourceTimer)?
     private var lastScan: UInt64 = 0
+    /// When the timer comes next; 0 where it is not set.
     private var nextBeat: UInt64 = 0
     /// Whole files, those that came by rename first: they are today's delivery, the others may be a backlog.
     private var arrivals: [FileName] = []
@@ -133,6 +134,7 @@ public actor IncomingWatch {
 
     private func tick() {
         guard !isStopped else { return }
+        nextBeat = 0
         let now = MonotonicClock.now
         if now &- lastScan >= settings.rescanNanoseconds {
             scan()
@@ -161,9 +163,9 @@ public actor IncomingWatch {
         let facts = try current.facts(FileName("."))
         if let facts, facts.inode == identity?.inode, facts.device == identity?.device { return }
         if identity != nil { logger.notice("incoming/ was replaced; watching the new folder") }
+        try inotify?.watch(path)
         identity = facts
         folder = current
-        try inotify?.watch(path)
     }
 
     private func look(at name: FileName, arrivedWhole: Bool = false) {
@@ -230,7 +232,7 @@ public actor IncomingWatch {
             settling.waiting > 0 ? max(settings.quietNanoseconds / 4, 20_000_000) : settings.rescanNanoseconds
         let now = MonotonicClock.now
         let next = now &+ min(beat, settings.rescanNanoseconds)
-        guard next < nextBeat || nextBeat <= now else { return }
+        guard nextBeat == 0 || next < nextBeat else { return }
         nextBeat = next
         timer?.schedule(deadline: .now() + .nanoseconds(Int(next &- now)), leeway: .milliseconds(5))
     }

@@ -81,10 +81,12 @@ extension Migration1 {
 
         CREATE TABLE register (
             id INTEGER PRIMARY KEY,
-            sha256 TEXT NOT NULL UNIQUE,
+            sha256 TEXT NOT NULL,
+            part INTEGER NOT NULL,
             file_name TEXT NOT NULL,
             revision INTEGER NOT NULL,
-            ingested_at TEXT NOT NULL
+            ingested_at TEXT NOT NULL,
+            UNIQUE (sha256, part)
         );
         -- sample_key, dispatch_key: as numbers are compared (SampleKey).
         CREATE TABLE register_entry (

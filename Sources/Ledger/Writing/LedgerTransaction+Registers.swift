@@ -5,18 +5,23 @@ import QualityControl
 extension LedgerTransaction {
     /// Stores a sample register; the same content once.
     ///
+    /// - Parameter part: which register of the delivery, from 0.
     /// - Returns: false where it was there already.
     @discardableResult
     public func insertRegister(
         _ register: SampleRegister,
         sha256: String,
+        part: Int = 0,
         fileName: String,
         ingestedAt: String
     ) throws -> Bool {
-        guard try database.row("SELECT 1 FROM register WHERE sha256 = ?", sha256) == nil else { return false }
+        guard try database.row("SELECT 1 FROM register WHERE sha256 = ? AND part = ?", sha256, part) == nil else {
+            return false
+        }
         try database.run(
-            "INSERT INTO register (sha256, file_name, revision, ingested_at) VALUES (?, ?, ?, ?)",
+            "INSERT INTO register (sha256, part, file_name, revision, ingested_at) VALUES (?, ?, ?, ?, ?)",
             sha256,
+            part,
             fileName,
             register.revision,
             ingestedAt
