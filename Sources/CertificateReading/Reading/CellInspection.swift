@@ -18,7 +18,9 @@ struct CellInspection {
     private mutating func inspectCells(of certificate: Certificate) {
         var unlisted = (cells: 0, ofClient: 0)
         var told = 0
+        var impossible = 0
         for column in certificate.columns where column.isDetermination {
+            let whole = column.unit.whole
             var zeros = 0
             var firstZero: SampleRow?
             for (index, sample) in certificate.samples.enumerated() {
@@ -31,6 +33,11 @@ struct CellInspection {
                 case .unreadable:
                     unlisted.cells += 1
                     if sample.origin.isClient { unlisted.ofClient += 1 }
+                case .number(let value) where whole.map { value > $0 } ?? false:
+                    impossible += 1
+                    if impossible <= Self.listed {
+                        remarks.append(.impossibleValue(column.texts[index], in: column, of: sample))
+                    }
                 case let value where value.isSuspectZero:
                     zeros += 1
                     if firstZero == nil { firstZero = sample }
@@ -76,5 +83,13 @@ struct CellInspection {
             let key = Key(method: column.method, analyte: column.analyteText, unit: column.unit)
             if !seen.insert(key).inserted { remarks.append(.columnTwice(column)) }
         }
+    }
+}
+
+extension Unit {
+    /// The sample itself: 100 %, 1,000,000 ppm. nil for what is no mass fraction, or has no such number exactly.
+    fileprivate var whole: ExactDecimal? {
+        guard let ratio = partsPerMillion, let whole = try? ExactDecimal(1_000_000) * ratio.denominator else { return nil }
+        return whole.divided(by: ratio.numerator, scale: 6)
     }
 }

@@ -33,7 +33,7 @@ public struct CertificateReader: Sendable {
                 try read(member, packing: packing, into: &delivery)
             } catch {
                 let refusal = error.inside(member.name)
-                guard Self.mayBeAnything(refusal.code), members.count > 1 else { throw refusal }
+                guard Self.mayBeAnything(refusal), members.count > 1 else { throw refusal }
                 refusals.append((member.name, refusal))
                 delivery.others.append(Delivery.Other(name: member.name, reason: refusal.message))
             }
@@ -43,10 +43,12 @@ public struct CertificateReader: Sendable {
         throw .nothingReadable(at: .init(member: name), reasons: refusals.map { ($0.name, $0.refusal.what) })
     }
 
-    /// Refusals of a member that need not be a certificate at all.
-    private static func mayBeAnything(_ code: ReadingRefusal.Code) -> Bool {
-        switch code {
-        case .noLayout, .binary, .emptyFile, .pdfDocument: true
+    /// Refusals of a member that need not be a certificate at all. One that came close to a layout is a certificate with
+    /// a fault, and must be heard.
+    private static func mayBeAnything(_ refusal: ReadingRefusal) -> Bool {
+        switch refusal.code {
+        case .binary, .emptyFile, .pdfDocument: true
+        case .noLayout: refusal.closest.isEmpty
         default: false
         }
     }

@@ -53,6 +53,20 @@ extension Remark {
         )
     }
 
+    static func impossibleValue(_ text: String, in column: ResultColumn, of sample: SampleRow) -> Remark {
+        Remark(
+            code: "impossible_value",
+            needsPerson: sample.origin.isClient,
+            sample: sample.name,
+            position: sample.position,
+            analyte: column.analyteText,
+            method: column.method,
+            message: "\(column.analyteText) of \(sample.name), line \(sample.sheetRow), column "
+                + "\(column.sheetColumn + 1): \(shortened(text)) \(column.unitText) is more than the whole sample. Check "
+                + "unit and decimal sign, and whether the columns have shifted."
+        )
+    }
+
     static func moreUnreadableCells(_ count: Int, ofClient: Int) -> Remark {
         Remark(
             code: "unreadable_cell",

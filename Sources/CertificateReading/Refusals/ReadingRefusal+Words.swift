@@ -233,7 +233,9 @@ extension ReadingRefusal {
             .registerProblems,
             at: Place(member: name),
             "the register has \(count), and none of it is used until it is whole",
-            advice: "Correct these lines and deliver it again:" + lines.joined()
+            // The message of a refusal ends with a full stop of its own.
+            advice: "Correct these lines and deliver it again:"
+                + String(lines.joined().reversed().drop { $0 == "." }.reversed())
         )
     }
 }

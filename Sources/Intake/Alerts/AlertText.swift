@@ -26,11 +26,15 @@ struct AlertText {
         lines += reassay
         lines += [
             "", "To see everything:   cupel show \(rootOption) \(batchWords)",
-            "To decide:           cupel queue \(rootOption) accept|reject|reassay \(batchWords)"
+            "To decide:           cupel queue \(rootOption) \(isPreliminary ? "" : "accept|")reject|reassay \(batchWords)"
                 + " --reason \"...\" --by \"...\"",
             "",
         ]
         return lines.joined(separator: "\n")
+    }
+
+    private var isPreliminary: Bool {
+        document.findings.contains { $0.rule == "preliminary_report" }
     }
 
     private var headline: String {
@@ -38,8 +42,12 @@ struct AlertText {
         case "fail": "FAILED: batch \(document.batch) of \(document.laboratory) is held back."
         case "not_evaluated":
             "NOT EVALUATED: batch \(document.batch) of \(document.laboratory) could not be checked and is held back."
-        case "warn": "WARNING: batch \(document.batch) of \(document.laboratory)."
-        default: "PASSED: batch \(document.batch) of \(document.laboratory)."
+        case _ where !alert.isOpen:
+            "DONE: batch \(document.batch) of \(document.laboratory) has no failure and waits for nobody."
+        default:
+            isPreliminary
+                ? "PRELIMINARY: batch \(document.batch) of \(document.laboratory) waits for its final report."
+                : "HELD BACK: batch \(document.batch) of \(document.laboratory) has no failure, and waits for a person."
         }
     }
 
@@ -48,7 +56,7 @@ struct AlertText {
         var facts = [
             "File:      \(document.file)",
             "SHA-256:   \(document.sha256)",
-            "QC:        \(counts.pass) passed, \(counts.warn) warned, \(counts.fail) failed, "
+            "QC results: \(counts.pass) passed, \(counts.warn) warned, \(counts.fail) failed, "
                 + "\(counts.notEvaluated) not evaluated",
         ]
         if let opened = document.openedAt { facts.append("Opened:    \(opened)") }

@@ -9,6 +9,9 @@ extension Pipeline {
         public let outcome: String
         public let counts: BatchDocument.Counts
 
+        /// It waits for a person in the failure queue: also a report that passes, as long as it is preliminary.
+        public let isWaiting: Bool
+
         /// nil while nothing has been judged.
         init?(of key: BatchKey, in reader: LedgerReader) throws {
             let verdicts = try reader.verdicts(of: key).filter(\.isCurrent)
@@ -16,6 +19,7 @@ extension Pipeline {
             laboratory = key.laboratory
             batch = key.batch
             outcome = worst.rawValue
+            isWaiting = try reader.queueItem(key)?.standing.isWaiting ?? false
             counts = BatchDocument.Counts(verdicts.map(\.counts))
         }
     }

@@ -44,7 +44,7 @@ struct BatchStanding {
     private static func summary(_ findings: [Finding], outcome: Outcome, hasPreliminary: Bool) -> String {
         guard let worst = findings.first else {
             if hasPreliminary { return "The report is preliminary." }
-            return outcome == .pass || outcome == .warn ? "Nothing stands against it." : "No finding says why."
+            return outcome == .pass || outcome == .warn ? "No failure stands against it." : "No finding says why."
         }
         return findings.count == 1 ? worst.message : "\(worst.message) (and \(findings.count - 1) more)"
     }

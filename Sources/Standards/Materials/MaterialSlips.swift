@@ -4,6 +4,8 @@ import Geochemistry
 struct MaterialSlips {
     /// Two digestions of one material differ by less, even for elements that a digestion hardly attacks.
     static let farFromOther = 1000.0
+    /// Rounding makes an oxide and its element differ by a few percent where they have two digits.
+    static let disagreement = 1.08
     /// Oxides of a whole rock analysis, in percent.
     static let largestOxideSum = 105.0
 
@@ -23,8 +25,30 @@ struct MaterialSlips {
                 log.add(.sdEqualsUncertainty(value, sd: sd), file: material.file, line: line)
             }
         }
+        checkAgreement(material)
         checkMagnitudes(material)
         checkOxideSums(material)
+    }
+
+    /// One element after one digestion has one content, in whatever unit and as whatever oxide it is written.
+    private func checkAgreement(_ material: MaterialReader.Placed) {
+        struct Content: Hashable {
+            let element: Analyte
+            let digestion: DigestionClass
+        }
+        var first: [Content: Int] = [:]
+        for (index, value) in material.values.enumerated() where value.kind == .certified {
+            let content = Content(element: analytes.element(of: value.analyte), digestion: value.digestion)
+            guard let earlier = first[content] else {
+                first[content] = index
+                continue
+            }
+            let other = material.values[earlier]
+            guard let here = elementPPM(value), let there = elementPPM(other), here > 0, there > 0 else { continue }
+            if max(here, there) / min(here, there) > Self.disagreement {
+                log.add(.disagrees(value, with: other), file: material.file, line: material.lines[index])
+            }
+        }
     }
 
     /// A value in % that is a thousand times the same element by another digestion, or the reverse.

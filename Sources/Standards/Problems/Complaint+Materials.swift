@@ -92,6 +92,15 @@ extension Complaint {
         )
     }
 
+    static func disagrees(_ value: CertifiedValue, with other: CertifiedValue) -> Complaint {
+        Complaint(
+            .warning,
+            "disagrees",
+            "\(value.analyte) \(value.value) \(value.unit) by \(value.digestion.rawValue) is not "
+                + "\(other.analyte) \(other.value) \(other.unit) by the same digestion; keep the right one"
+        )
+    }
+
     static func oxideSum(_ name: MaterialName, _ digestion: DigestionClass, percent: String) -> Complaint {
         Complaint(
             .warning,

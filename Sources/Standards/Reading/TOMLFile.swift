@@ -53,6 +53,10 @@ public struct TOMLFile {
             log.add(.nestedTooDeeply, file: file, line: line)
             return nil
         }
+        if let line = TOMLPlaces(bytes).firstUnnamedHeader {
+            log.add(.notTOML("no name stands behind the bracket of this table"), file: file, line: line)
+            return nil
+        }
         do {
             return try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
         } catch {

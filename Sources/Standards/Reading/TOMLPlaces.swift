@@ -18,6 +18,9 @@ struct TOMLPlaces {
     }
 
     private(set) var places: [[Step]: Place] = [:]
+    /// The line of the first `[` or `[[` with no name behind it, as a half-saved file leaves it. The parser under TOMLKit
+    /// does not refuse it: it ends the process.
+    private(set) var firstUnnamedHeader: Int?
     private var arrayCounts: [[Step]: Int] = [:]
     private let bytes: [UInt8]
     private var at = 0
@@ -56,6 +59,8 @@ struct TOMLPlaces {
         let line = line
         let isArray = at + 1 < bytes.count && bytes[at + 1] == UInt8(ascii: "[")
         at += isArray ? 2 : 1
+        skipSpaces()
+        if at >= bytes.count || !Self.beginsKey(bytes[at]), firstUnnamedHeader == nil { firstUnnamedHeader = line }
         let keys = dottedKey()
         var path: [Step] = []
         for (index, key) in keys.enumerated() {
@@ -73,6 +78,16 @@ struct TOMLPlaces {
         }
         skipLine()
         return path
+    }
+
+    private static func beginsKey(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "\""),
+            UInt8(ascii: "'"):
+            true
+        default: false
+        }
     }
 
     private mutating func keyValue(in table: [Step]) {

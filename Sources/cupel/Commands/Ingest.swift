@@ -1,5 +1,6 @@
 import ArgumentParser
 import Intake
+import Ledger
 
 struct Ingest: CupelCommand {
     static let configuration = CommandConfiguration(
@@ -53,15 +54,17 @@ struct Ingest: CupelCommand {
 
     /// What became of the files, and the exit status that follows.
     struct Tally {
-        private var judged = 0
-        private var heldBack = 0
+        /// Each batch as it stands last, however often a later file made it be judged again.
+        private var isHeldBack: [BatchKey: Bool] = [:]
         private var registers = 0
         private var duplicates = 0
         private var refused = 0
         private var postponed = 0
 
+        private var heldBack: Int { isHeldBack.values.lazy.filter(\.self).count }
+
         var words: String {
-            var words = "\(judged) judged, \(heldBack) held back"
+            var words = "\(isHeldBack.count) judged, \(heldBack) held back"
             if registers > 0 { words += ", \(registers) registers" }
             if duplicates > 0 { words += ", \(duplicates) known already" }
             if refused > 0 { words += ", \(refused) not readable" }
@@ -100,10 +103,9 @@ struct Ingest: CupelCommand {
 
         private mutating func take(_ verdicts: [Pipeline.BatchVerdict], quiet: Bool) {
             for verdict in verdicts {
-                judged += 1
-                let isHeld = VerdictText.isHeldBack(verdict.outcome)
-                if isHeld { heldBack += 1 }
-                if !quiet || isHeld {
+                let key = BatchKey(batch: verdict.batch, laboratory: verdict.laboratory)
+                isHeldBack[key] = verdict.isWaiting || VerdictText.isHeldBack(verdict.outcome)
+                if !quiet || isHeldBack[key] == true {
                     Terminal.print(
                         VerdictText.headline(
                             batch: verdict.batch,
