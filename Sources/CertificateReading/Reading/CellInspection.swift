@@ -89,7 +89,8 @@ struct CellInspection {
 extension Unit {
     /// The sample itself: 100 %, 1,000,000 ppm. nil for what is no mass fraction, or has no such number exactly.
     fileprivate var whole: ExactDecimal? {
-        guard let ratio = partsPerMillion, let whole = try? ExactDecimal(1_000_000) * ratio.denominator else { return nil }
+        guard let ratio = partsPerMillion, let whole = try? ExactDecimal(1_000_000) * ratio.denominator
+        else { return nil }
         return whole.divided(by: ratio.numerator, scale: 6)
     }
 }

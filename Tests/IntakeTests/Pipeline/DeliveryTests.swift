@@ -53,6 +53,66 @@ struct DeliveryTests {
         #expect(LabRoot.names(in: run.lab.incoming).isEmpty)
     }
 
+    @Test("Two registers in one zip both count")
+    func registersTogether() throws {
+        let run = try PipelineRun()
+        let lines = good.register.split(separator: "\n").map(String.init)
+        let header = lines[0]
+        let crm = lines.filter { $0.contains("crm") }
+        let others = lines.dropFirst().filter { !$0.contains("crm") }
+        #expect(!crm.isEmpty && !others.isEmpty)
+        try run.lab.deliver(
+            "lists.zip",
+            ZipFixture.zip([
+                .init("one.csv", ([header] + others).joined(separator: "\n") + "\n"),
+                .init("two.csv", ([header] + crm).joined(separator: "\n") + "\n"),
+            ])
+        )
+        _ = try run.process([FileName("lists.zip")])
+        guard case .ingested(let verdicts) = try run.take("VA26030001.csv", good.text) else {
+            Issue.record("it was not judged")
+            return
+        }
+        #expect(verdicts.map(\.outcome) == ["pass"])
+    }
+
+    @Test("An old original that is gone holds up no new delivery, and its verdict stands")
+    func lostOriginal() throws {
+        let run = try PipelineRun()
+        try run.take("VA26030001.csv", good.text)
+        try FileManager.default.removeItem(atPath: run.lab.archive + "/by-hash")
+        guard case .register = try run.take("register.csv", good.register) else {
+            Issue.record("the register was not taken")
+            return
+        }
+        #expect(try run.outcomes() == ["VA26030001|not_evaluated"])
+        // The same file once more makes the archive whole, and the verdict can be made again.
+        guard case .duplicate = try run.take("again.csv", good.text) else {
+            Issue.record("the content is known")
+            return
+        }
+        let reference = try #require(try run.pipeline.currentCertificates(of: ["VA26030001"]).first)
+        let again = try run.pipeline.revalidate(reference, dryRun: false)
+        #expect(again.map(\.document.outcome) == ["pass"])
+    }
+
+    @Test("A preliminary report that passes waits, and its alert says why")
+    func preliminary() throws {
+        let run = try PipelineRun()
+        try run.take("register.csv", good.register)
+        var report = good
+        report.status = "Preliminary"
+        guard case .ingested(let verdicts) = try run.take("VA26030001.csv", report.text) else {
+            Issue.record("it was not judged")
+            return
+        }
+        #expect(verdicts.map(\.outcome) == ["warn"])
+        #expect(verdicts.map(\.isWaiting) == [true])
+        let alert = try LabRoot.text(run.lab.alerts + "/VA26030001.txt")
+        #expect(alert.hasPrefix("PRELIMINARY: batch VA26030001 of ALS waits for its final report."))
+        #expect(!alert.contains("accept"))
+    }
+
     @Test("Twins that come together are judged once")
     func twins() throws {
         let run = try PipelineRun()

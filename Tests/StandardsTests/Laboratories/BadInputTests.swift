@@ -36,6 +36,37 @@ struct BadInputTests {
         #expect(refusal.place.column == 4)
     }
 
+    @Test("A certificate in a zip that came close to a layout refuses the zip; what is no certificate does not")
+    func faultyMember() throws {
+        let good = als([("A", ["1", "2"])]).bytes
+        let faulty = Array(
+            String(decoding: good, as: UTF8.self).replacing("DESCRIPTION", with: "UNITS").utf8
+        )
+        let refusal = try ShippedLaboratories.refusal(
+            ZipFixture.zip([.init("good.csv", good), .init("bad.csv", faulty)]),
+            name: "delivery.zip"
+        )
+        #expect(refusal.code == .noLayout)
+        #expect(refusal.place.member == "bad.csv")
+        let delivery = try ShippedLaboratories.read(
+            ZipFixture.zip([.init("good.csv", good), .init("readme.txt", "Results for July.\n")]),
+            name: "delivery.zip"
+        )
+        #expect(delivery.certificates.count == 1)
+        #expect(delivery.others.map(\.name) == ["readme.txt"])
+    }
+
+    @Test("More than the whole sample needs a person; exactly all of it does not")
+    func impossibleValues() throws {
+        func codes(_ text: String) throws -> [String] {
+            let bytes = als([("A", [text, "2"])]).bytes
+            return try ShippedLaboratories.read(bytes, name: "x.csv").certificates[0].remarks.filter(\.needsPerson)
+                .map(\.code)
+        }
+        #expect(try codes("1000000") == [])
+        #expect(try codes("1000000.1") == ["impossible_value"])
+    }
+
     @Test("A short row has empty cells at its end; delimiters beyond the header do not count")
     func shortRow() throws {
         let certificate = try ShippedLaboratories.certificate(als([("A", ["1"]), ("B", ["1", "2", "", ""])]).bytes)

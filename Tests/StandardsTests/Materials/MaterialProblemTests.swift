@@ -144,6 +144,19 @@ struct MaterialProblemTests {
         )
     }
 
+    @Test("One element after one digestion with two contents is told, in whatever unit and oxide it is written")
+    func disagrees() throws {
+        #expect(
+            try told("T,Cu,four_acid,ppm,100,2,,,C", "T,Cu,four_acid,g/t,120,2,,,C") == [
+                "3: warning: Cu 120 g/t by four_acid is not Cu 100 ppm by the same digestion; keep the right one"
+            ]
+        )
+        #expect(try told("T,Cu,four_acid,%,1.00,0.03,,,C", "T,Cu,four_acid,ppm,12000,300,,,C").count == 1)
+        #expect(try told("T,Fe,four_acid,%,5.0,0.1,,,C", "T,Fe2O3,four_acid,%,9.0,0.1,,,C").count == 1)
+        #expect(try told("T,Fe,four_acid,%,5.0,0.1,,,C", "T,Fe2O3,four_acid,%,7.15,0.1,,,C") == [])
+        #expect(try told("T,Cu,four_acid,%,1.00,0.03,,,C", "T,Cu,aqua_regia,ppm,8000,300,,,C") == [])
+    }
+
     @Test("Oxides that add up to more than 105 % are told at the first of them")
     func oxideSum() throws {
         #expect(

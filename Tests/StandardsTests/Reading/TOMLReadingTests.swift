@@ -10,6 +10,20 @@ struct TOMLReadingTests {
     func file(_ text: String) -> TOMLFile { TOMLFile(file: "policies/x.toml", text: text, log: log) }
     var told: [String] { log.problems.map(\.description) }
 
+    @Test(
+        "A bracket without a name, as a half-saved file leaves it, is told with its line and ends nothing",
+        arguments: ["[\n", "[[\n", "[.\n", "[ \t\n", "[[ ]]\n", "[=]\n", "[#\n"]
+    )
+    func unnamedHeader(header: String) {
+        let file = file("name = \"x\"\nlist = [\n  [1, 2],\n]\n" + header)
+        #expect(!file.isReadable)
+        #expect(
+            told == [
+                "policies/x.toml:5: error: not valid TOML: no name stands behind the bracket of this table"
+            ]
+        )
+    }
+
     @Test("Texts, lists, numbers, words, tables and lists of tables are read")
     func readsEverything() throws {
         let file = file(
