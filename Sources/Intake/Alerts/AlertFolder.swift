@@ -16,17 +16,18 @@ public struct AlertFolder: Sendable {
 
     /// Brings both files of a batch in line with what the ledger holds of it.
     public func update(_ alert: Alert) throws {
-        if alert.isShared { try forget(Self.name(of: alert.key)) }
+        let (standing, closed) = (try Folder(path), try Folder(path + "/closed"))
+        // Two laboratories turned out to use this batch number: each of their alerts gets a name with the laboratory.
+        if alert.isShared {
+            for folder in [standing, closed] { try remove(Self.name(of: alert.key), from: folder) }
+        }
         let name = alert.isShared ? Self.sharedName(of: alert.key) : Self.name(of: alert.key)
-        if alert.isOpen { try open(alert, name) } else { try close(alert, name) }
-    }
-
-    /// Removes the files under the batch's own name, which two laboratories turned out to use: each of their alerts is
-    /// written under a name with the laboratory in it.
-    private func forget(_ name: String) throws {
-        for folder in [try Folder(path), try Folder(path + "/closed")] {
-            try folder.remove(FileName(name + ".json"))
-            try folder.remove(FileName(name + ".txt"))
+        if alert.isOpen {
+            try write(alert, name, to: standing)
+            try remove(name, from: closed)
+        } else if try holds(name, standing) {
+            try write(alert, name, to: closed)
+            try remove(name, from: standing)
         }
     }
 
@@ -40,34 +41,24 @@ public struct AlertFolder: Sendable {
         }
     }
 
-    /// Writes both files of an open alert; files that are right already are left alone.
-    private func open(_ alert: Alert, _ name: String) throws {
-        let folder = try Folder(path)
+    /// Writes both files; those that are right already are left alone.
+    private func write(_ alert: Alert, _ name: String, to folder: Folder) throws {
         try update(folder, FileName(name + ".json"), try JSONText.bytes(alert.document))
         try update(
             folder,
             FileName(name + ".txt"),
             Array(AlertText(alert: alert, rootOption: rootOption).text.utf8)
         )
-        let closed = try Folder(path + "/closed")
-        try closed.remove(FileName(name + ".json"))
-        try closed.remove(FileName(name + ".txt"))
     }
 
-    /// Moves both files of an alert that is done to closed/, with its last state in them.
-    private func close(_ alert: Alert, _ name: String) throws {
-        let folder = try Folder(path)
-        guard try folder.facts(FileName(name + ".json")) != nil || folder.facts(FileName(name + ".txt")) != nil
-        else { return }
-        let closed = try Folder(path + "/closed")
-        try update(closed, FileName(name + ".json"), try JSONText.bytes(alert.document))
-        try update(
-            closed,
-            FileName(name + ".txt"),
-            Array(AlertText(alert: alert, rootOption: rootOption).text.utf8)
-        )
+    private func remove(_ name: String, from folder: Folder) throws(FileFailure) {
         try folder.remove(FileName(name + ".json"))
         try folder.remove(FileName(name + ".txt"))
+    }
+
+    private func holds(_ name: String, _ folder: Folder) throws(FileFailure) -> Bool {
+        if try folder.facts(FileName(name + ".json")) != nil { return true }
+        return try folder.facts(FileName(name + ".txt")) != nil
     }
 
     private func update(_ folder: Folder, _ name: FileName, _ content: [UInt8]) throws(FileFailure) {

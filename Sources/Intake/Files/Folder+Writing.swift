@@ -8,13 +8,29 @@ extension Folder {
     ///   - mode: permission bits, `0o444` for what must not be altered.
     ///   - durable: false leaves the flushing to the system, for files that can be made again from the ledger.
     func write(_ content: [UInt8], as name: FileName, mode: mode_t = 0o644, durable: Bool = true) throws(FileFailure) {
+        let path = place(name)
+        let hidden = try fill(name, mode: mode, durable: durable) { file throws(FileFailure) in
+            try Self.write(content, to: file, path: path)
+        }
+        try replace(hidden, to: self, as: name)
+        if durable { try sync() }
+    }
+
+    /// Makes a hidden file for a name, has it filled, and flushes it where asked. Where that fails, nothing is left.
+    /// - Returns: the hidden name, for the caller to rename.
+    private func fill(
+        _ name: FileName,
+        mode: mode_t,
+        durable: Bool,
+        _ pour: (Int32) throws(FileFailure) -> Void
+    ) throws(FileFailure) -> FileName {
         let hidden = Self.hidden(name)
         let file = hidden.withCString {
             openat(descriptor, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
         }
         guard file >= 0 else { throw FileFailure("create", place(name)) }
         do throws(FileFailure) {
-            try Self.write(content, to: file, path: place(name))
+            try pour(file)
             if durable, fdatasync(file) != 0 { throw FileFailure("write to disk", place(name)) }
         } catch {
             _ = Glibc.close(file)
@@ -26,8 +42,7 @@ extension Folder {
             try? remove(hidden)
             throw failure
         }
-        try replace(hidden, to: self, as: name)
-        if durable { try sync() }
+        return hidden
     }
 
     /// A name that nobody else writes to: other threads and other programs put files of the same name here, too.
@@ -66,18 +81,9 @@ extension Folder {
         let source = name.withCString { openat(descriptor, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
         guard source >= 0 else { throw FileFailure("open", place(name)) }
         defer { _ = Glibc.close(source) }
-        let hidden = Self.hidden(target)
-        let file = hidden.withCString {
-            openat(folder.descriptor, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-        }
-        guard file >= 0 else { throw FileFailure("create", folder.place(target)) }
-        do throws(FileFailure) {
-            defer { _ = Glibc.close(file) }
-            try Self.pour(from: source, place(name), into: file, folder.place(target))
-            if fdatasync(file) != 0 { throw FileFailure("write to disk", folder.place(target)) }
-        } catch {
-            try? folder.remove(hidden)
-            throw error
+        let (from, into) = (place(name), folder.place(target))
+        let hidden = try folder.fill(target, mode: 0o644, durable: true) { file throws(FileFailure) in
+            try Self.pour(from: source, from, into: file, into)
         }
         guard try folder.move(hidden, to: folder, as: target) else {
             try folder.remove(hidden)
