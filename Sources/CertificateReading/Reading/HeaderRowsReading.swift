@@ -112,7 +112,7 @@ struct HeaderRowsReading {
     }
 
     private func text(_ role: HeaderRow.Role, _ column: Int) -> String {
-        header.rows[role].map { sheet.text(row: $0, column: column) } ?? ""
+        header.rows[role].map { sheet.spannedText(row: $0, column: column) } ?? ""
     }
 
     /// A limit that the header states; 0 is none (SGS Geosol prints it above weights).
@@ -209,7 +209,7 @@ struct HeaderRowsReading {
     }
 
     private func place(row: Int, column: Int? = nil) -> ReadingRefusal.Place {
-        ReadingRefusal.Place(member: sheet.name, line: sheet.line(row: row), column: column.map { $0 + 1 })
+        sheet.place(row: row, column: column)
     }
 }
 

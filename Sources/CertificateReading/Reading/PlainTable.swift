@@ -107,7 +107,7 @@ struct PlainTable {
     }
 
     func place(row: Int, column: Int? = nil) -> ReadingRefusal.Place {
-        ReadingRefusal.Place(member: sheet.name, line: sheet.line(row: row), column: column.map { $0 + 1 })
+        sheet.place(row: row, column: column)
     }
 
     /// `results/lot 3.csv.gz` is `lot 3`.

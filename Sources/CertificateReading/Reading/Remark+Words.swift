@@ -48,7 +48,7 @@ extension Remark {
             position: sample.position,
             analyte: column.analyteText,
             method: column.method,
-            message: "\(column.analyteText) of \(sample.name), line \(sample.sheetRow), column "
+            message: "\(column.analyteText) of \(sample.name), \(sample.place), column "
                 + "\(column.sheetColumn + 1): '\(shortened(text))' \(why). Ask the laboratory for the result."
         )
     }
@@ -61,7 +61,7 @@ extension Remark {
             position: sample.position,
             analyte: column.analyteText,
             method: column.method,
-            message: "\(column.analyteText) of \(sample.name), line \(sample.sheetRow), column "
+            message: "\(column.analyteText) of \(sample.name), \(sample.place), column "
                 + "\(column.sheetColumn + 1): \(shortened(text)) \(column.unitText) is more than the whole sample. Check "
                 + "unit and decimal sign, and whether the columns have shifted."
         )
@@ -82,10 +82,10 @@ extension Remark {
             analyte: column.analyteText,
             method: column.method,
             message: count == 1
-                ? "\(column.analyteText) \(column.method) of \(first.name), line \(first.sheetRow), is a bare 0. A "
+                ? "\(column.analyteText) \(column.method) of \(first.name), \(first.place), is a bare 0. A "
                     + "laboratory measures no true zero: ask what it means."
                 : "\(count) of the results of \(column.analyteText) \(column.method) are a bare 0, the first at "
-                    + "\(first.name), line \(first.sheetRow). A laboratory measures no true zero: ask what they mean."
+                    + "\(first.name), \(first.place). A laboratory measures no true zero: ask what they mean."
         )
     }
 
@@ -95,7 +95,7 @@ extension Remark {
             needsPerson: true,
             sample: sample.name,
             position: sample.position,
-            message: "Sample \(shortened(sample.name)) on line \(sample.sheetRow) stands on line \(earlier.sheetRow) "
+            message: "Sample \(shortened(sample.name)) on \(sample.place) stands on \(earlier.place) "
                 + "already. Find out which of them is mislabelled."
         )
     }
@@ -106,7 +106,7 @@ extension Remark {
             needsPerson: true,
             position: sample.position,
             message:
-                "The row on line \(sample.sheetRow) has results and no sample number. Ask the laboratory whose they "
+                "The row on \(sample.place) has results and no sample number. Ask the laboratory whose they "
                 + "are."
         )
     }

@@ -5,14 +5,19 @@ import Geochemistry
 /// Rows and columns count from 0, lines from 1. Records need not have equal counts of cells; where a record has no
 /// such cell, the cell is empty.
 public struct Sheet: Sendable, Hashable {
-    /// The member that it was read from, or the name of a workbook's sheet.
+    /// The member that it was read from.
     public let name: String
+    /// The name on the tab of a workbook's sheet; empty for delimited text.
+    public let title: String
     /// What stood between the cells; a tab for sheets that never were delimited text.
     public let delimiter: UInt8
     /// UTF-8 of all cells, to be read through ``range(row:column:)``.
     public let bytes: [UInt8]
     private let cells: [CellRange]
     private let rows: [Row]
+    /// What a workbook stores, for the cells that show something else, by the index of the cell.
+    private let stored: [Int: String]
+    private let merged: [MergedCells]
 
     /// The place of a cell in the buffer. 32 bits, because a large certificate has a million cells.
     struct CellRange: Sendable, Hashable {
@@ -28,14 +33,36 @@ public struct Sheet: Sendable, Hashable {
         var line: UInt32
     }
 
+    /// Cells that a workbook shows as one; only the first of them holds anything.
+    struct MergedCells: Sendable, Hashable {
+        var rows: Range<Int>
+        var columns: Range<Int>
+    }
+
+    /// - Parameter stored: by the index of the cell in `cells`.
     /// - Precondition: the ranges lie in `bytes`, and rows are in order.
-    init(name: String, delimiter: UInt8, bytes: [UInt8], cells: [CellRange], rows: [Row]) {
+    init(
+        name: String,
+        title: String = "",
+        delimiter: UInt8,
+        bytes: [UInt8],
+        cells: [CellRange],
+        rows: [Row],
+        stored: [Int: String] = [:],
+        merged: [MergedCells] = []
+    ) {
         self.name = name
+        self.title = title
         self.delimiter = delimiter
         self.bytes = bytes
         self.cells = cells
         self.rows = rows
+        self.stored = stored
+        self.merged = merged
     }
+
+    /// Whether it stands in a workbook, whose cells have a stored and a shown text.
+    public var isInWorkbook: Bool { !title.isEmpty }
 
     /// All records, the blank ones at the end included.
     public var rowCount: Int { rows.count }
@@ -75,6 +102,33 @@ public struct Sheet: Sendable, Hashable {
     /// The text of a cell as it stands in the file.
     public func rawText(row: Int, column: Int) -> String {
         String(decoding: bytes[range(row: row, column: column)], as: UTF8.self)
+    }
+
+    /// The text that a workbook stores in a cell, where it shows another: `2.2999999999999998` for `2.3`. nil where
+    /// stored and shown text are the same, and for delimited text.
+    public func storedText(row: Int, column: Int) -> String? {
+        guard !stored.isEmpty else { return nil }
+        let indexes = cellIndexes(row: row)
+        guard column >= 0, column < indexes.count else { return nil }
+        return stored[indexes.lowerBound + column]
+    }
+
+    /// The text of a cell, or of the merged cells that it belongs to: a method above the four analytes it stands for.
+    func spannedText(row: Int, column: Int) -> String {
+        for span in merged where span.rows.contains(row) && span.columns.contains(column) {
+            return text(row: span.rows.lowerBound, column: span.columns.lowerBound)
+        }
+        return text(row: row, column: column)
+    }
+
+    /// A place in the sheet, for messages; row and column count from 0.
+    func place(row: Int? = nil, column: Int? = nil) -> ReadingRefusal.Place {
+        ReadingRefusal.Place(
+            member: name,
+            sheet: title,
+            line: row.map { line(row: $0) },
+            column: column.map { $0 + 1 }
+        )
     }
 
     /// Whether a record holds nothing but blanks; true beyond the last one.

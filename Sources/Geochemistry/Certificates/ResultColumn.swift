@@ -21,6 +21,9 @@ public struct ResultColumn: Sendable, Hashable {
     public var technique: Technique
     /// One text for each of the certificate's samples, in their order, exactly as it stands in the file.
     public var texts: PackedTexts
+    /// What a workbook stores in a cell that shows another text, by the index of the sample: `2.2999999999999998` where
+    /// the laboratory's format shows `2.3`. What is shown is what the laboratory reports, and what is judged.
+    public var storedTexts: [Int: String]
 
     public init(
         sheetColumn: Int,
@@ -33,7 +36,8 @@ public struct ResultColumn: Sendable, Hashable {
         upperLimit: ExactDecimal? = nil,
         digestion: DigestionClass = .unknown,
         technique: Technique = .unknown,
-        texts: PackedTexts = PackedTexts()
+        texts: PackedTexts = PackedTexts(),
+        storedTexts: [Int: String] = [:]
     ) {
         self.sheetColumn = sheetColumn
         self.method = method
@@ -47,6 +51,7 @@ public struct ResultColumn: Sendable, Hashable {
         self.digestion = digestion
         self.technique = technique
         self.texts = texts
+        self.storedTexts = storedTexts
     }
 
     /// A column that rules look at: a known analyte as a mass fraction, by a method that measures it.

@@ -28,15 +28,28 @@ public struct SampleRow: Sendable, Hashable {
     public var name: String
     /// The line of the file, or the row of the sheet, from 1.
     public var sheetRow: Int
+    /// The sheet of a workbook; empty for other files.
+    public var sheet: String
     public var origin: Origin
     /// What a type column says: `Rock`, `SOLO`; empty where there is none.
     public var type: String
 
-    public init(position: Int, name: String, sheetRow: Int, origin: Origin = .client, type: String = "") {
+    public init(
+        position: Int,
+        name: String,
+        sheetRow: Int,
+        sheet: String = "",
+        origin: Origin = .client,
+        type: String = ""
+    ) {
         self.position = position
         self.name = name
         self.sheetRow = sheetRow
+        self.sheet = sheet
         self.origin = origin
         self.type = type
     }
+
+    /// Where the row stands, for messages: `line 12`, or `row 12 of sheet 'QC'`.
+    public var place: String { sheet.isEmpty ? "line \(sheetRow)" : "row \(sheetRow) of sheet '\(sheet)'" }
 }
