@@ -72,14 +72,16 @@ extension TableHeader {
             leads = max(leads, sample.column)
             first = min(first, sample.row)
             last = max(last, sample.row)
+            let end = nextSampleHeading(layout, in: sheet, row: sampleRow, from: sampleColumn + 1)
             for (role, labels) in layout.columns where role != .sample {
-                for column in 0..<leadColumns where labels.name(sheet.text(row: sample.row, column: column)) {
+                for column in 0..<min(leadColumns, end)
+                where labels.name(sheet.text(row: sample.row, column: column)) {
                     leads = max(leads, column)
                     if role == .type { typeColumn = column }
                 }
             }
         }
-        let nextBlock = nextSampleHeading(layout, in: sheet, row: sampleRow, from: leads + 1)
+        let nextBlock = nextSampleHeading(layout, in: sheet, row: sampleRow, from: sampleColumn + 1)
         let end = (sheet.lastFilledColumn(row: analyte.row, below: nextBlock) ?? leads) + 1
         guard end > leads + 1 else { throw Missing(reason: Words.noAnalytes(line: sheet.line(row: analyte.row))) }
         return TableHeader(
@@ -100,16 +102,16 @@ extension TableHeader {
         let start = nextBlock
         var next = self
         next.sampleColumn = start
+        next.nextBlock = Self.nextSampleHeading(layout, in: sheet, row: sampleRow, from: start + 1)
         next.typeColumn = nil
         var leads = start
         for (role, labels) in layout.columns where role != .sample {
-            for column in start..<(start + Self.leadColumns)
+            for column in start..<min(start + Self.leadColumns, next.nextBlock)
             where labels.name(sheet.text(row: sampleRow, column: column)) {
                 leads = max(leads, column)
                 if role == .type { next.typeColumn = column }
             }
         }
-        next.nextBlock = Self.nextSampleHeading(layout, in: sheet, row: sampleRow, from: leads + 1)
         let end = (sheet.lastFilledColumn(row: analyteRow, below: next.nextBlock) ?? leads) + 1
         guard end > leads + 1 else { return nil }
         next.results = (leads + 1)..<end
