@@ -36,9 +36,13 @@ extension WorkbookFixture {
             let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
             let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
             guard (1...2).contains(parts.count), digits.utf8.count <= 15,
-                parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) })
+                parts.allSatisfy(isDigits)
             else { return false }
             return parts[0] == "0" || !parts[0].hasPrefix("0")
+        }
+
+        private static func isDigits(_ text: Substring) -> Bool {
+            !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         }
     }
 }
