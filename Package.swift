@@ -136,6 +136,17 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["Geochemistry", "CertificateReading", "Standards", "TestSupport"],
+            path: "Tests/Fuzzing/Targets",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "FuzzingTests",
+            dependencies: ["FuzzTargets", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
@@ -146,3 +157,17 @@ let package = Package(
         ),
     ]
 )
+
+// Known to `make fuzz` only: it needs the runtime of libFuzzer.
+if Context.environment["CUPEL_FUZZING"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "cupel-fuzz",
+            dependencies: ["FuzzTargets"],
+            path: "Tests/Fuzzing/Program",
+            swiftSettings: strict,
+            // Gold fails at the tables that coverage adds.
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"])]
+        )
+    )
+}
