@@ -5,13 +5,14 @@ import Geochemistry
 ///
 /// The table of certified values is what counts. The performance gates repeat it: they say of what kind the SD is, stand
 /// in for an SD that the table lacks, and must not contradict it. Gates whose title does not name the material are left
-/// alone; a hidden sheet of an old workbook holds those of another one.
+/// alone, and hidden sheets are not read: those of an old workbook hold gates of another material.
 struct DataPack {
     let source: ImportSource
     let analytes: AnalyteTable
     let options: ImportOptions
 
-    func read(_ sheets: [Sheet]) throws(ImportRefusal) -> ImportedMaterial {
+    func read(_ workbook: Workbook) throws(ImportRefusal) -> ImportedMaterial {
+        let sheets = workbook.sheets
         let tables = sheets.compactMap(DataPackTable.init)
         let certified = tables.filter { $0.kind == .certified && $0.value != nil }
         let name = try materialName(certified.isEmpty ? tables.filter { $0.kind == .gates } : certified, sheets)
@@ -27,8 +28,7 @@ struct DataPack {
         for table in main { rows.read(table) }
         for table in tables where table.kind == .indicative { rows.readIndicative(table) }
         try checkChosen(rows.headings.map(\.text))
-        let kind = certified.isEmpty || gateTables.isEmpty ? main.first?.title : gateTables.first?.title
-        return try material(name, rows.resolved(), sdKind: PerformanceGates.sdKind(kind ?? ""), sheets: main)
+        return try material(name, rows.resolved(), sheets: main, hidden: workbook.hiddenSheets)
     }
 
     /// The one material that the titles name.
@@ -53,8 +53,8 @@ struct DataPack {
     private func material(
         _ name: MaterialName,
         _ rows: DataPackRows.Resolved,
-        sdKind: String,
-        sheets: [DataPackTable]
+        sheets: [DataPackTable],
+        hidden: [String]
     ) throws(ImportRefusal) -> ImportedMaterial {
         guard !rows.values.isEmpty else { throw .nothingToTake(name.printed, left: rows.left.count) }
         let certificate = Self.certificate(name, file: source.name)
@@ -69,7 +69,8 @@ struct DataPack {
             material: material,
             rows: rows,
             figures: options.figures,
-            sheets: sheets.map(\.sheet.title)
+            sheets: sheets.map(\.sheet.title),
+            hidden: hidden
         )
         return ImportedMaterial(material: material, headings: rows.headings, left: rows.left, comments: comments.lines)
     }

@@ -9,11 +9,12 @@ struct DataPackComments {
     let figures: ImportOptions.Figures
     /// The names of the sheets that the values stand in.
     let sheets: [String]
+    let hidden: [String]
 
     var lines: [String] {
         let name = material.name.printed
         let issuer = material.supplier == "OREAS" ? ", issued by Ore Research & Exploration (OREAS)" : ""
-        let tables = sheets.filter { !$0.isEmpty }.map { "'\($0)'" }.joined(separator: ", ")
+        let tables = Self.quoted(sheets)
         return [
             "\(name)\(issuer). Facts from the issuer's DataPack workbook; certificate: \(material.certificate).",
             "Taken by 'cupel standards import' from '\(source.name)', sheet \(tables), SHA-256 \(source.sha256).",
@@ -23,6 +24,11 @@ struct DataPackComments {
                     + "a certificate prints them rounded."
                 : "Numbers are rounded as the cells of the workbook show them.",
         ] + rows.notes + withoutSD + notHere
+            + (hidden.isEmpty ? [] : ["Not read: hidden sheets of the workbook (\(Self.quoted(hidden)))."])
+    }
+
+    private static func quoted(_ names: [String]) -> String {
+        names.map { "'\($0)'" }.joined(separator: ", ")
     }
 
     private var sdLine: String {

@@ -11,6 +11,14 @@ extension ImportRefusal {
         )
     }
 
+    static func severalFiles(_ file: String) -> ImportRefusal {
+        ImportRefusal(
+            "several_files",
+            "\(file) holds several files",
+            advice: "Unpack it, and import them one by one"
+        )
+    }
+
     static func noMaterialName(_ file: String) -> ImportRefusal {
         ImportRefusal(
             "no_material_name",

@@ -72,7 +72,7 @@ struct MaterialTable {
         let issuer = material.supplier.isEmpty ? "" : ", issued by \(material.supplier)"
         let certificate = material.certificate.isEmpty ? "" : " Certificate: \(material.certificate)."
         return [
-            "\(material.name.printed)\(issuer).\(certificate)",
+            "\(material.name.printed)\(issuer)" + (issuer.hasSuffix(".") ? "" : ".") + certificate,
             "Taken by 'cupel standards import' from '\(source.name)', SHA-256 \(source.sha256).",
         ] + (quoted.isEmpty ? [] : ["That file says:"] + quoted)
     }
