@@ -224,7 +224,8 @@ struct HeaderRowsReading {
     private func truncation(rows: [Int]) -> Remark? {
         let width = header.results.upperBound
         // A workbook that was cut off is no workbook.
-        guard !sheet.isInWorkbook, let last = rows.last, rows.count > 1, last == sheet.rowCount - 1, sheet.cellCount(row: last) < width,
+        guard !sheet.isInWorkbook, let last = rows.last, rows.count > 1, last == sheet.rowCount - 1,
+            sheet.cellCount(row: last) < width,
             rows.dropLast().allSatisfy({ sheet.cellCount(row: $0) >= width })
         else { return nil }
         return .truncated(line: sheet.line(row: last), cells: sheet.cellCount(row: last), header: width)
