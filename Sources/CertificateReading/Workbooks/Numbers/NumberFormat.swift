@@ -11,6 +11,9 @@ struct NumberFormat: Sendable, Hashable {
     init(_ code: [UInt8]) {
         var scanner = FormatScanner(code)
         var sections = scanner.scan()
+        if sections.count == 1, sections[0].tokens.isEmpty, sections[0].kind == .number {
+            sections[0].tokens = [.general]
+        }
         var text: FormatSection?
         // The fourth section is for texts, and so is an earlier last one that holds the sign for them.
         if sections.count >= 4 {
