@@ -1,5 +1,7 @@
 /// How a cell shows its number: up to three sections for numbers and one for texts (ECMA-376 18.8.31).
-struct NumberFormat: Sendable, Hashable {
+///
+/// A class, because every cell of a large sheet takes its format in hand.
+final class NumberFormat: Sendable {
     static let general = NumberFormat(Array("General".utf8))
 
     private let sections: [FormatSection]

@@ -156,7 +156,7 @@ extension SheetPart {
             return
         }
         // LibreOffice saves the error #N/A as a formula `#N/A` with the result 0, which no sheet shows.
-        if kind == .number, Self.errors.contains(where: { formula.elementsEqual($0.utf8) }) {
+        if kind == .number, !formula.isEmpty, Self.errors.contains(where: { formula.elementsEqual($0.utf8) }) {
             return try putShown(formula, stored: String(decoding: value, as: UTF8.self))
         }
         switch kind {
