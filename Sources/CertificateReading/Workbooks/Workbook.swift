@@ -12,4 +12,9 @@ public struct Workbook: Sendable, Hashable {
         self.sheets = sheets
         self.hiddenSheets = hiddenSheets
     }
+
+    /// Whether a zip with members of these paths is a workbook that ``read(_:name:limits:)`` reads.
+    static func isWorkbook(paths: some Sequence<String>) -> Bool {
+        WorkbookKind(paths: paths) == .openXML
+    }
 }
