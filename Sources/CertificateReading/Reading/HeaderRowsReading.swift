@@ -27,13 +27,15 @@ struct HeaderRowsReading {
             batch: metadata[.workOrder],
             format: layout.id
         )
-        certificate.fill(from: metadata, dates: layout.dates)
-
         let table = try readRows()
+        certificate.fill(from: metadata, dates: layout.dates, evidence: dateEvidence(until: table.end))
         guard !table.samples.isEmpty else { throw .noSamples(at: place(row: header.dataStart - 1)) }
+        try RowWidths(sheet: sheet, width: header.results.upperBound, headerRow: header.analyteRow).check(table.rows)
         certificate.samples = table.samples
+        let signs = sheet.numberSigns(rows: table.rows, columns: header.results, convention: layout.decimal)
         certificate.vocabulary = ResultVocabulary(
-            decimalSign: decimalSign(rows: table.rows),
+            decimalSign: signs.decimal,
+            thousandsSign: signs.thousands,
             negativeMeansBelow: layout.negativeMeansBelow,
             tokens: fit.laboratory.tokens
         )
@@ -174,6 +176,15 @@ struct HeaderRowsReading {
         return table
     }
 
+    /// Of all dates above the table and in its lead columns.
+    private func dateEvidence(until end: Int) -> DateEvidence {
+        var evidence = DateEvidence()
+        evidence.add(labelled: sheet, rows: fit.start..<header.firstRow, columns: 0..<TableHeader.leadColumns)
+        let leads = (0..<header.results.lowerBound).filter { $0 != header.sampleColumn }
+        evidence.add(sheet, rows: header.dataStart..<max(header.dataStart, end), columns: leads)
+        return evidence
+    }
+
     private func checkWidth(of row: Int) throws(ReadingRefusal) {
         let width = header.results.upperBound
         for column in width..<max(width, sheet.cellCount(row: row)) where !sheet.isBlank(row: row, column: column) {
@@ -182,20 +193,6 @@ struct HeaderRowsReading {
                 columns: width,
                 headerLine: sheet.line(row: header.analyteRow)
             )
-        }
-    }
-
-    private func decimalSign(rows: [Int]) -> UInt8 {
-        switch layout.decimal {
-        case .point: return UInt8(ascii: ".")
-        case .comma: return UInt8(ascii: ",")
-        case .byEvidence:
-            var evidence = DecimalEvidence()
-            let text = sheet.bytes.span
-            for row in rows {
-                for column in header.results { evidence.add(text.extracting(sheet.range(row: row, column: column))) }
-            }
-            return evidence.decimalSign
         }
     }
 

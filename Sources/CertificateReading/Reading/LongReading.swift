@@ -10,7 +10,12 @@ struct LongReading {
 
     func read() throws(ReadingRefusal) -> [Certificate] {
         var certificates: [Certificate] = []
-        for part in try table.parts() { certificates.append(try read(part)) }
+        guard let result = table.columns[.result] else { throw .noSamples(at: table.place(row: table.header)) }
+        let signs = table.numberSigns(columns: [result])
+        let dates = table.dateEvidence(results: [result])
+        for part in try table.parts() {
+            certificates.append(try read(part, result: result, signs: signs, dates: dates))
+        }
         return certificates
     }
 
@@ -35,12 +40,13 @@ struct LongReading {
         var occurrences: [String: Int] = [:]
     }
 
-    private func read(_ part: PlainTable.Part) throws(ReadingRefusal) -> Certificate {
-        guard let result = table.columns[.result] else { throw .noSamples(at: table.place(row: table.header)) }
-        var certificate = table.certificate(
-            of: part,
-            decimalSign: table.decimalSign(rows: part.rows, columns: [result])
-        )
+    private func read(
+        _ part: PlainTable.Part,
+        result: Int,
+        signs: NumberSigns,
+        dates: DateEvidence
+    ) throws(ReadingRefusal) -> Certificate {
+        var certificate = table.certificate(of: part, signs: signs, dates: dates)
         var columns: [Cells] = []
         var columnIndexes: [ColumnKey: Int] = [:]
         var sampleIndexes: [SampleKey: Int] = [:]

@@ -53,6 +53,7 @@ struct PlainTable {
             }
         }
         guard !parts.isEmpty else { throw .noSamples(at: place(row: header)) }
+        try RowWidths(sheet: sheet, width: width, headerRow: header).check(parts.flatMap(\.rows).sorted())
         return parts
     }
 
@@ -62,7 +63,7 @@ struct PlainTable {
     }
 
     /// The certificate of a part, without samples and columns.
-    func certificate(of part: Part, decimalSign: UInt8) -> Certificate {
+    func certificate(of part: Part, signs: NumberSigns, dates: DateEvidence) -> Certificate {
         let known = laboratory(of: part)
         let printed = part.laboratory.isEmpty ? fallback.name : part.laboratory
         var certificate = Certificate(
@@ -71,7 +72,8 @@ struct PlainTable {
             format: layout.id
         )
         certificate.vocabulary = ResultVocabulary(
-            decimalSign: decimalSign,
+            decimalSign: signs.decimal,
+            thousandsSign: signs.thousands,
             negativeMeansBelow: layout.negativeMeansBelow,
             tokens: (known ?? fallback).tokens
         )
@@ -82,7 +84,7 @@ struct PlainTable {
                 break
             }
         }
-        certificate.fill(from: metadata, dates: layout.dates)
+        certificate.fill(from: metadata, dates: layout.dates, evidence: dates)
         return certificate
     }
 
@@ -91,19 +93,23 @@ struct PlainTable {
         (.received, .received), (.reported, .reported),
     ]
 
-    /// The decimal sign that the results show.
-    func decimalSign(rows: [Int], columns: [Int]) -> UInt8 {
-        switch layout.decimal {
-        case .point: return UInt8(ascii: ".")
-        case .comma: return UInt8(ascii: ",")
-        case .byEvidence:
-            var evidence = DecimalEvidence()
-            let text = sheet.bytes.span
-            for row in rows {
-                for column in columns { evidence.add(text.extracting(sheet.range(row: row, column: column))) }
-            }
-            return evidence.decimalSign
-        }
+    /// The signs that the results of the whole file show, whichever certificate they belong to.
+    func numberSigns(columns: [Int]) -> NumberSigns {
+        let rows = (header + 1)..<max(header + 1, sheet.rowCount)
+        return sheet.numberSigns(rows: rows, columns: columns, convention: layout.decimal)
+    }
+
+    /// Of all dates in columns that hold no results: a day beyond 12 may stand in another row, or another certificate.
+    func dateEvidence(results: [Int]) -> DateEvidence {
+        var taken = Set(results)
+        if let sample = columns[.sample] { taken.insert(sample) }
+        var evidence = DateEvidence()
+        evidence.add(
+            sheet,
+            rows: (header + 1)..<max(header + 1, sheet.rowCount),
+            columns: (0..<width).filter { !taken.contains($0) }
+        )
+        return evidence
     }
 
     func place(row: Int, column: Int? = nil) -> ReadingRefusal.Place {

@@ -7,13 +7,15 @@ struct WideReading {
 
     func read() throws(ReadingRefusal) -> [Certificate] {
         var certificates: [Certificate] = []
-        for part in try table.parts() { certificates.append(try read(part)) }
+        let results = header.results.map(\.index)
+        let signs = table.numberSigns(columns: results)
+        let dates = table.dateEvidence(results: results)
+        for part in try table.parts() { certificates.append(read(part, signs: signs, dates: dates)) }
         return certificates
     }
 
-    private func read(_ part: PlainTable.Part) throws(ReadingRefusal) -> Certificate {
-        let sign = table.decimalSign(rows: part.rows, columns: header.results.map(\.index))
-        var certificate = table.certificate(of: part, decimalSign: sign)
+    private func read(_ part: PlainTable.Part, signs: NumberSigns, dates: DateEvidence) -> Certificate {
+        var certificate = table.certificate(of: part, signs: signs, dates: dates)
         let laboratory = table.laboratory(of: part)
         for row in part.rows {
             certificate.samples.append(
