@@ -28,6 +28,7 @@ let package = Package(
         // System libraries, and the calls that `import Glibc` hides.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CLinux"),
 
         // Pure: no file, no clock, no Foundation.
@@ -36,7 +37,7 @@ let package = Package(
 
         .target(
             name: "CertificateReading",
-            dependencies: ["CZlib", "CArchive", "Geochemistry"],
+            dependencies: ["CZlib", "CArchive", "CExpat", "Geochemistry"],
             swiftSettings: strict
         ),
         .target(
@@ -136,6 +137,17 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["Geochemistry", "CertificateReading", "Standards", "TestSupport"],
+            path: "Tests/Fuzzing/Targets",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "FuzzingTests",
+            dependencies: ["FuzzTargets", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
@@ -146,3 +158,17 @@ let package = Package(
         ),
     ]
 )
+
+// Known to `make fuzz` only: it needs the runtime of libFuzzer.
+if Context.environment["CUPEL_FUZZING"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "cupel-fuzz",
+            dependencies: ["FuzzTargets"],
+            path: "Tests/Fuzzing/Program",
+            swiftSettings: strict,
+            // Gold fails at the tables that coverage adds.
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"])]
+        )
+    )
+}

@@ -2,37 +2,36 @@ import Geochemistry
 
 /// Reads one certificate whose columns stand below rows of analytes, methods, units and limits.
 struct HeaderRowsReading {
-    private let sheet: Sheet
     private let fit: LayoutFit
     private let header: TableHeader
     private let analytes: AnalyteTable
+    private var sheet: Sheet { fit.sheet }
     private var layout: Layout { fit.layout }
 
-    init(_ sheet: Sheet, fit: LayoutFit, header: TableHeader, analytes: AnalyteTable) {
-        self.sheet = sheet
+    init(fit: LayoutFit, header: TableHeader, analytes: AnalyteTable) {
         self.fit = fit
         self.header = header
         self.analytes = analytes
     }
 
-    /// - Returns: the certificate, and the row behind it.
-    func read() throws(ReadingRefusal) -> (Certificate, end: Int) {
+    /// - Parameter metadata: the rows above the table.
+    /// - Returns: the table, and the row behind it.
+    func read(metadata rows: Range<Int>) throws(ReadingRefusal) -> (CertificatePart, end: Int) {
         try checkHeader()
-        let metadata = Metadata.read(layout, in: sheet, rows: fit.start..<header.firstRow)
-        guard !metadata[.workOrder].isEmpty else {
-            throw .workOrderMissing(layout: layout.id, at: place(row: fit.start))
-        }
+        let metadata = Metadata.read(layout, in: sheet, rows: rows)
         var certificate = Certificate(
             laboratory: fit.laboratory.name,
             batch: metadata[.workOrder],
             format: layout.id
         )
         let table = try readRows()
-        certificate.fill(from: metadata, dates: layout.dates, evidence: dateEvidence(until: table.end))
-        guard !table.samples.isEmpty else { throw .noSamples(at: place(row: header.dataStart - 1)) }
-        try RowWidths(sheet: sheet, width: header.results.upperBound, headerRow: header.analyteRow).check(table.rows)
+        certificate.fill(from: metadata, dates: layout.dates, evidence: dateEvidence(above: rows, until: table.end))
+        if header.nextBlock == .max {
+            try RowWidths(sheet: sheet, width: header.results.upperBound, headerRow: header.analyteRow).check(table.rows)
+        }
         certificate.samples = table.samples
-        let signs = sheet.numberSigns(rows: table.rows, columns: header.results, convention: layout.decimal)
+        let evidence = sheet.numberEvidence(rows: table.rows, columns: header.results)
+        let signs = evidence.signs(by: layout.decimal)
         certificate.vocabulary = ResultVocabulary(
             decimalSign: signs.decimal,
             thousandsSign: signs.thousands,
@@ -40,11 +39,17 @@ struct HeaderRowsReading {
             tokens: fit.laboratory.tokens
         )
         certificate.columns = try readColumns(rows: table.rows, vocabulary: certificate.vocabulary)
-
-        certificate.compareDeclared(metadata[.declaredSamples], found: table.counted, counting: layout.declared)
         if let remark = truncation(rows: table.rows) { certificate.remarks.append(remark) }
-        certificate.remarks += CellInspection.inspect(certificate)
-        return (certificate, table.end)
+        let part = CertificatePart(
+            certificate: certificate,
+            layout: layout,
+            declared: metadata[.declaredSamples],
+            counted: table.counted,
+            evidence: evidence,
+            start: place(row: fit.start),
+            header: place(row: header.dataStart - 1)
+        )
+        return (part, table.end)
     }
 
     // MARK: Header
@@ -58,10 +63,13 @@ struct HeaderRowsReading {
             (.upperLimit, "upper limits"),
         ] {
             guard let row = header.rows[role] else { continue }
-            let filled = (sheet.lastFilledColumn(row: row) ?? -1) + 1
-            let cells = sheet.cellCount(row: row)
+            let filled = (sheet.lastFilledColumn(row: row, below: header.nextBlock) ?? -1) + 1
+            var cells = sheet.cellCount(row: row)
+            // In a workbook every cell has its address, and a text that fills stands for the cells behind it.
+            let isFree = sheet.isInWorkbook || layout.headerRows.contains { $0.role == role && $0.fills }
+            if isFree { cells = max(cells, width) }
             // Units and limits may be empty, but their cells stand there. A method is never empty.
-            let ends = filled > width || role == .method ? filled : min(cells, width)
+            let ends = filled > width || (role == .method && !isFree) ? filled : min(cells, width)
             guard ends == width else {
                 throw .headerCount(
                     name,
@@ -106,7 +114,8 @@ struct HeaderRowsReading {
                     upperLimit: limit(.upperLimit, index, vocabulary),
                     digestion: meaning.digestion,
                     technique: meaning.technique,
-                    texts: sheet.packedTexts(rows: rows, column: index)
+                    texts: sheet.packedTexts(rows: rows, column: index),
+                    storedTexts: sheet.storedTexts(rows: rows, column: index)
                 )
             )
         }
@@ -114,7 +123,14 @@ struct HeaderRowsReading {
     }
 
     private func text(_ role: HeaderRow.Role, _ column: Int) -> String {
-        header.rows[role].map { sheet.spannedText(row: $0, column: column) } ?? ""
+        guard let row = header.rows[role] else { return "" }
+        let text = sheet.spannedText(row: row, column: column)
+        guard text.isEmpty, layout.headerRows.contains(where: { $0.role == role && $0.fills }) else { return text }
+        // The text to the left stands for the columns up to the next one.
+        for left in header.results.reversed() where left < column && !sheet.isBlank(row: row, column: left) {
+            return sheet.text(row: row, column: left)
+        }
+        return ""
     }
 
     /// A limit that the header states; 0 is none (SGS Geosol prints it above weights).
@@ -137,7 +153,8 @@ struct HeaderRowsReading {
     private func readRows() throws(ReadingRefusal) -> Table {
         let classifier = QCRowClassifier(layout.qcRows)
         var table = Table()
-        var section: QCRowRule.Meaning?
+        // A sheet of its own is a section: `QC`, `Lab Standards`.
+        var section = classifier.section(headed: sheet.title)
         var row = header.dataStart
         while row < sheet.rowCount {
             defer { row += 1 }
@@ -147,6 +164,15 @@ struct HeaderRowsReading {
                 continue
             }
             if layout.sentinels.name(name) { break }
+            if let records = layout.records {
+                let code = sheet.text(row: row, column: records.column - 1)
+                if layout.sentinels.name(code) { break }
+                if !records.data.name(code) { continue }
+            }
+            if layout.continues, header.isHeader(layout, in: sheet, row: row) {
+                table.end = row
+                return table
+            }
             if layout.repeats, LayoutFit.starts(layout, in: sheet, at: row) {
                 table.end = row
                 return table
@@ -165,6 +191,7 @@ struct HeaderRowsReading {
                     position: table.samples.count + 1,
                     name: name,
                     sheetRow: sheet.line(row: row),
+                    sheet: sheet.title,
                     origin: origin,
                     type: type
                 )
@@ -177,9 +204,9 @@ struct HeaderRowsReading {
     }
 
     /// Of all dates above the table and in its lead columns.
-    private func dateEvidence(until end: Int) -> DateEvidence {
+    private func dateEvidence(above rows: Range<Int>, until end: Int) -> DateEvidence {
         var evidence = DateEvidence()
-        evidence.add(labelled: sheet, rows: fit.start..<header.firstRow, columns: 0..<TableHeader.leadColumns)
+        evidence.add(labelled: sheet, rows: rows, columns: 0..<TableHeader.leadColumns)
         let leads = (0..<header.results.lowerBound).filter { $0 != header.sampleColumn }
         evidence.add(sheet, rows: header.dataStart..<max(header.dataStart, end), columns: leads)
         return evidence
@@ -187,7 +214,8 @@ struct HeaderRowsReading {
 
     private func checkWidth(of row: Int) throws(ReadingRefusal) {
         let width = header.results.upperBound
-        for column in width..<max(width, sheet.cellCount(row: row)) where !sheet.isBlank(row: row, column: column) {
+        let end = min(sheet.cellCount(row: row), header.nextBlock)
+        for column in width..<max(width, end) where !sheet.isBlank(row: row, column: column) {
             throw .rowTooLong(
                 at: place(row: row, column: column),
                 columns: width,
@@ -199,7 +227,9 @@ struct HeaderRowsReading {
     /// A file that was cut off ends in a row that is shorter than all others.
     private func truncation(rows: [Int]) -> Remark? {
         let width = header.results.upperBound
-        guard let last = rows.last, rows.count > 1, last == sheet.rowCount - 1, sheet.cellCount(row: last) < width,
+        // A workbook that was cut off is no workbook.
+        guard !sheet.isInWorkbook, let last = rows.last, rows.count > 1, last == sheet.rowCount - 1,
+            sheet.cellCount(row: last) < width,
             rows.dropLast().allSatisfy({ sheet.cellCount(row: $0) >= width })
         else { return nil }
         return .truncated(line: sheet.line(row: last), cells: sheet.cellCount(row: last), header: width)

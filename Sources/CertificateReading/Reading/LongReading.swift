@@ -8,13 +8,13 @@ struct LongReading {
     let table: PlainTable
     let analytes: AnalyteTable
 
-    func read() throws(ReadingRefusal) -> [Certificate] {
-        var certificates: [Certificate] = []
+    func read() throws(ReadingRefusal) -> [CertificatePart] {
         guard let result = table.columns[.result] else { throw .noSamples(at: table.place(row: table.header)) }
-        let signs = table.numberSigns(columns: [result])
+        let numbers = table.numberEvidence(results: [result])
         let dates = table.dateEvidence(results: [result])
+        var certificates: [CertificatePart] = []
         for part in try table.parts() {
-            certificates.append(try read(part, result: result, signs: signs, dates: dates))
+            certificates.append(try read(part, result: result, numbers: numbers, dates: dates))
         }
         return certificates
     }
@@ -43,10 +43,11 @@ struct LongReading {
     private func read(
         _ part: PlainTable.Part,
         result: Int,
-        signs: NumberSigns,
+        numbers: NumberEvidence,
         dates: DateEvidence
-    ) throws(ReadingRefusal) -> Certificate {
-        var certificate = table.certificate(of: part, signs: signs, dates: dates)
+    ) throws(ReadingRefusal) -> CertificatePart {
+        var read = table.certificate(of: part, numbers: numbers, dates: dates)
+        var certificate = read.certificate
         var columns: [Cells] = []
         var columnIndexes: [ColumnKey: Int] = [:]
         var sampleIndexes: [SampleKey: Int] = [:]
@@ -76,6 +77,7 @@ struct LongReading {
                         position: sample + 1,
                         name: name,
                         sheetRow: table.sheet.line(row: row),
+                        sheet: table.sheet.title,
                         type: table.text(.type, row)
                     )
                 )
@@ -86,8 +88,9 @@ struct LongReading {
         certificate.columns = columns.map { cells in
             column(cells, result: result, certificate: certificate, laboratory: table.laboratory(of: part))
         }
-        certificate.remarks += CellInspection.inspect(certificate)
-        return certificate
+        read.counted = certificate.samples.count
+        read.certificate = certificate
+        return read
     }
 
     private func column(
@@ -107,7 +110,7 @@ struct LongReading {
         let limits = cells.limits.subtracting([""])
         let limit = limits.count == 1 ? limits.first : nil
         let meaning = table.methods.meaning(of: cells.key.method, at: laboratory)
-        return ResultColumn(
+        var column = ResultColumn(
             sheetColumn: result,
             method: cells.key.method,
             analyteText: cells.key.analyte,
@@ -118,5 +121,11 @@ struct LongReading {
             technique: meaning.technique,
             texts: texts
         )
+        for (sample, row) in cells.rowOfSample {
+            column.storedTexts[sample] = table.sheet.storedText(row: row, column: result)
+            let place = CellPlace(sheet: table.sheet.title, line: table.sheet.line(row: row))
+            if place.line != certificate.samples[sample].sheetRow { column.places[sample] = place }
+        }
+        return column
     }
 }

@@ -9,7 +9,7 @@ import Geochemistry
 /// three digits, no other separator groups beside it, and at least one cell can mean nothing else - it has two groups
 /// (`1,234,567`), or both signs (`1,234.5`). Otherwise `1,250` stays unreadable. Texts after `<` and `>` do not count,
 /// because SGS Geosol prints `<0.01` beside `0,06`.
-struct NumberEvidence {
+package struct NumberEvidence {
     private struct Count {
         var decimals = 0
         /// Cells in which it can only group.
@@ -22,7 +22,9 @@ struct NumberEvidence {
 
     private var counts: [ThousandsSign: Count] = [:]
 
-    mutating func add(_ cell: Span<UInt8>) {
+    package init() {}
+
+    package mutating func add(_ cell: Span<UInt8>) {
         let text = cell.extracting(cell.trimmedOfBlanks)
         switch Self.sort(of: text) {
         case .nothing: break
@@ -91,7 +93,7 @@ struct NumberEvidence {
     private subscript(_ sign: ThousandsSign) -> Count { counts[sign] ?? Count() }
 
     /// `.` or `,` (ASCII).
-    var decimalSign: UInt8 {
+    package var decimalSign: UInt8 {
         let (point, comma) = (self[.point], self[.comma])
         guard point.decimals == 0 else { return UInt8(ascii: ".") }
         // `1.234.567` shows that a point is none.
@@ -117,24 +119,34 @@ struct NumberSigns: Equatable {
     var thousands: ThousandsSign?
 }
 
+extension NumberEvidence {
+    /// The signs, as far as the layout leaves them open: what groups thousands is always for the file to prove.
+    func signs(by convention: DecimalConvention) -> NumberSigns {
+        let decimal = convention.sign ?? decimalSign
+        return NumberSigns(decimal: decimal, thousands: thousandsSign(beside: decimal))
+    }
+
+    /// Of two tables of one file.
+    static func += (left: inout NumberEvidence, right: NumberEvidence) {
+        left.counts.merge(right.counts) { mine, its in
+            Count(
+                decimals: mine.decimals + its.decimals,
+                proofs: mine.proofs + its.proofs,
+                groups: mine.groups + its.groups,
+                misplaced: mine.misplaced + its.misplaced
+            )
+        }
+    }
+}
+
 extension Sheet {
-    /// The signs of the numbers in some cells, as far as the layout leaves them open.
-    func numberSigns(
-        rows: some Sequence<Int>,
-        columns: some Sequence<Int>,
-        convention: DecimalConvention
-    ) -> NumberSigns {
+    /// What the numbers in some cells show.
+    func numberEvidence(rows: some Sequence<Int>, columns: some Sequence<Int>) -> NumberEvidence {
         var evidence = NumberEvidence()
         let text = bytes.span
         for row in rows {
             for column in columns { evidence.add(text.extracting(range(row: row, column: column))) }
         }
-        let decimal =
-            switch convention {
-            case .point: UInt8(ascii: ".")
-            case .comma: UInt8(ascii: ",")
-            case .byEvidence: evidence.decimalSign
-            }
-        return NumberSigns(decimal: decimal, thousands: evidence.thousandsSign(beside: decimal))
+        return evidence
     }
 }

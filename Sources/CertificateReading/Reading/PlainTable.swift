@@ -16,6 +16,8 @@ struct PlainTable {
     let sheet: Sheet
     let layout: Layout
     let columns: [ColumnRole: Int]
+    /// The first row of the file that holds anything; metadata may stand between it and the header.
+    let start: Int
     let header: Int
     let width: Int
     /// Names the laboratory where no column does.
@@ -57,35 +59,41 @@ struct PlainTable {
         return parts
     }
 
-    /// The laboratory that a part names; nil for one without a file, or none.
+    /// The laboratory that a part names, else the layout's; nil for one without a file.
     func laboratory(of part: Part) -> Laboratory? {
-        part.laboratory.isEmpty ? nil : methods.laboratory(named: part.laboratory)
+        part.laboratory.isEmpty ? fallback : methods.laboratory(named: part.laboratory)
     }
 
     /// The certificate of a part, without samples and columns.
-    func certificate(of part: Part, signs: NumberSigns, dates: DateEvidence) -> Certificate {
+    func certificate(of part: Part, numbers: NumberEvidence, dates: DateEvidence) -> CertificatePart {
         let known = laboratory(of: part)
         let printed = part.laboratory.isEmpty ? fallback.name : part.laboratory
-        var certificate = Certificate(
-            laboratory: known?.name ?? printed,
-            batch: part.workOrder.isEmpty ? Self.baseName(of: sheet.name) : part.workOrder,
-            format: layout.id
-        )
-        certificate.vocabulary = ResultVocabulary(
-            decimalSign: signs.decimal,
-            thousandsSign: signs.thousands,
-            negativeMeansBelow: layout.negativeMeansBelow,
-            tokens: (known ?? fallback).tokens
-        )
-        var metadata = Metadata()
+        var metadata = Metadata.read(layout, in: sheet, rows: start..<header)
         for (item, role) in Self.items {
             for row in part.rows where !text(role, row).isEmpty {
                 metadata.set(item, text(role, row), line: sheet.line(row: row))
                 break
             }
         }
+        var batch = part.workOrder.isEmpty ? metadata[.workOrder] : part.workOrder
+        if batch.isEmpty { batch = Self.baseName(of: sheet.name) }
+        var certificate = Certificate(laboratory: known?.name ?? printed, batch: batch, format: layout.id)
+        let signs = numbers.signs(by: layout.decimal)
+        certificate.vocabulary = ResultVocabulary(
+            decimalSign: signs.decimal,
+            thousandsSign: signs.thousands,
+            negativeMeansBelow: layout.negativeMeansBelow,
+            tokens: (known ?? fallback).tokens
+        )
         certificate.fill(from: metadata, dates: layout.dates, evidence: dates)
-        return certificate
+        return CertificatePart(
+            certificate: certificate,
+            layout: layout,
+            declared: metadata[.declaredSamples],
+            evidence: numbers,
+            start: place(row: start),
+            header: place(row: header)
+        )
     }
 
     private static let items: [(MetadataField.Item, ColumnRole)] = [
@@ -93,17 +101,18 @@ struct PlainTable {
         (.received, .received), (.reported, .reported),
     ]
 
-    /// The signs that the results of the whole file show, whichever certificate they belong to.
-    func numberSigns(columns: [Int]) -> NumberSigns {
-        let rows = (header + 1)..<max(header + 1, sheet.rowCount)
-        return sheet.numberSigns(rows: rows, columns: columns, convention: layout.decimal)
+    /// Of the results of the whole file, whichever certificate they belong to.
+    func numberEvidence(results: [Int]) -> NumberEvidence {
+        sheet.numberEvidence(rows: (header + 1)..<max(header + 1, sheet.rowCount), columns: results)
     }
 
-    /// Of all dates in columns that hold no results: a day beyond 12 may stand in another row, or another certificate.
+    /// Of all dates above the table, and in columns that hold no results: a day beyond 12 may stand in another row, or
+    /// in another certificate.
     func dateEvidence(results: [Int]) -> DateEvidence {
         var taken = Set(results)
         if let sample = columns[.sample] { taken.insert(sample) }
         var evidence = DateEvidence()
+        evidence.add(labelled: sheet, rows: start..<header, columns: 0..<TableHeader.leadColumns)
         evidence.add(
             sheet,
             rows: (header + 1)..<max(header + 1, sheet.rowCount),
@@ -127,5 +136,8 @@ struct PlainTable {
         return String(name)
     }
 
-    private static let endings: Set<String> = ["csv", "txt", "tsv", "tab", "asc", "dat", "gz", "gzip", "zip"]
+    private static let endings: Set<String> = [
+        "csv", "txt", "tsv", "tab", "asc", "dat", "xlsx", "xlsm", "gz", "gzip", "zip", "7z", "tar", "tgz", "bz2", "xz",
+        "zst",
+    ]
 }

@@ -5,17 +5,16 @@ struct WideReading {
     let table: PlainTable
     let header: WideHeader
 
-    func read() throws(ReadingRefusal) -> [Certificate] {
-        var certificates: [Certificate] = []
+    func read() throws(ReadingRefusal) -> [CertificatePart] {
         let results = header.results.map(\.index)
-        let signs = table.numberSigns(columns: results)
+        let numbers = table.numberEvidence(results: results)
         let dates = table.dateEvidence(results: results)
-        for part in try table.parts() { certificates.append(read(part, signs: signs, dates: dates)) }
-        return certificates
+        return try table.parts().map { read($0, numbers: numbers, dates: dates) }
     }
 
-    private func read(_ part: PlainTable.Part, signs: NumberSigns, dates: DateEvidence) -> Certificate {
-        var certificate = table.certificate(of: part, signs: signs, dates: dates)
+    private func read(_ part: PlainTable.Part, numbers: NumberEvidence, dates: DateEvidence) -> CertificatePart {
+        var read = table.certificate(of: part, numbers: numbers, dates: dates)
+        var certificate = read.certificate
         let laboratory = table.laboratory(of: part)
         for row in part.rows {
             certificate.samples.append(
@@ -23,6 +22,7 @@ struct WideReading {
                     position: certificate.samples.count + 1,
                     name: table.text(.sample, row),
                     sheetRow: table.sheet.line(row: row),
+                    sheet: table.sheet.title,
                     type: table.text(.type, row)
                 )
             )
@@ -39,12 +39,14 @@ struct WideReading {
                     unitText: heading.unit,
                     digestion: meaning.digestion,
                     technique: meaning.technique,
-                    texts: table.sheet.packedTexts(rows: part.rows, column: result.index)
+                    texts: table.sheet.packedTexts(rows: part.rows, column: result.index),
+                    storedTexts: table.sheet.storedTexts(rows: part.rows, column: result.index)
                 )
             )
         }
         if !header.ignored.isEmpty { certificate.remarks.append(.columnsNotRead(header.ignored)) }
-        certificate.remarks += CellInspection.inspect(certificate)
-        return certificate
+        read.counted = part.rows.count
+        read.certificate = certificate
+        return read
     }
 }

@@ -5,8 +5,8 @@ import Testing
 
 @testable import Ledger
 
-@Suite("Migrations of the ledger")
-struct MigrationTests {
+@Suite("A ledger of the first release")
+struct FirstLedgerTests {
     /// A ledger as the first release left it, with a certificate of two samples.
     private func first(at path: String) throws {
         let queue = try DatabaseQueue(path: path)
