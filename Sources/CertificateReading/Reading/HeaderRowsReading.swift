@@ -27,7 +27,9 @@ struct HeaderRowsReading {
         let table = try readRows()
         certificate.fill(from: metadata, dates: layout.dates, evidence: dateEvidence(above: rows, until: table.end))
         if header.nextBlock == .max {
-            try RowWidths(sheet: sheet, width: header.results.upperBound, headerRow: header.analyteRow).check(table.rows)
+            try RowWidths(sheet: sheet, width: header.results.upperBound, headerRow: header.analyteRow).check(
+                table.rows
+            )
         }
         certificate.samples = table.samples
         let evidence = sheet.numberEvidence(rows: table.rows, columns: header.results)
