@@ -87,7 +87,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Geochemistry"],
+            dependencies: ["CArchive", "Geochemistry"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),

@@ -19,15 +19,25 @@ extension ReadingRefusal {
         case corruptZip = "corrupt_zip"
         /// A zip without a file to read.
         case emptyZip = "empty_zip"
+        /// The same of 7z, tar, bzip2, xz and zstd.
+        case truncatedContainer = "truncated_container"
+        case corruptContainer = "corrupt_container"
+        case containerTrailingGarbage = "container_trailing_garbage"
+        case encryptedContainer = "encrypted_container"
+        case emptyContainer = "empty_container"
+        /// Two files of an archive under one path, or on the same bytes.
+        case duplicateMember = "duplicate_member"
         /// An absolute or climbing path, a link, a device.
         case unsafeMemberPath = "unsafe_member_path"
         /// A container in a container in a container.
         case nestedTooDeep = "nested_too_deep"
-        /// 7z, rar, xz, bz2, zstd, tar.
+        /// rar, cab and other packers, rare methods of those that are opened, sparse files.
         case unsupportedContainer = "unsupported_container"
         /// xlsx, xls, ods.
         case workbook
         case pdfDocument = "pdf_document"
+        /// Pictures, letters and the like, without a certificate.
+        case onlyDocuments = "only_documents"
 
         // Text
         case textEncoding = "text_encoding"
