@@ -1,4 +1,5 @@
 import CArchive
+import Glibc
 
 /// Tars, 7z archives and compressed streams, written by libarchive; honest ones.
 public enum ArchiveFixture {
@@ -77,6 +78,13 @@ public enum ArchiveFixture {
         options: String = "",
         _ choose: (OpaquePointer) -> Void
     ) -> [UInt8] {
+        // libarchive writes names by the characters of the locale; this is the calling thread's.
+        let locale = newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
+        let callersLocale = locale.map { uselocale($0) }
+        defer {
+            if let callersLocale { uselocale(callersLocale) }
+            if let locale { freelocale(locale) }
+        }
         guard let archive = archive_write_new() else { return [] }
         defer { archive_write_free(archive) }
         choose(archive)
@@ -99,7 +107,6 @@ public enum ArchiveFixture {
         guard let header = archive_entry_new() else { return }
         defer { archive_entry_free(header) }
         archive_entry_set_pathname_utf8(header, entry.path)
-        archive_entry_set_pathname(header, entry.path)
         archive_entry_set_perm(header, 0o644)
         archive_entry_set_mtime(header, 1_700_000_000, 0)
         archive_entry_set_size(header, Int64(entry.bytes.count))

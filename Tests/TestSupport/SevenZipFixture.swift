@@ -45,7 +45,7 @@ public struct SevenZipFixture {
         }
         // Chained coders state which stream leads into which.
         for link in 1..<max(1, coders) { header += [UInt8(link), UInt8(link - 1)] }
-        header += [0x0C] + Array(repeating: size, count: coders) + [0x0A, 0x01]
+        header += [0x0C] + Array(repeating: size, count: coders) + [0x00, 0x08, 0x0A, 0x01]
         header.append(littleEndian: checksum ?? CyclicRedundancyCheck.crc32(bytes))
         return header + [0x00, 0x00]
     }

@@ -37,12 +37,11 @@ struct Archive {
             do throws(ReadingRefusal) {
                 try checkMethod(archive)
                 var bytes: [UInt8] = []
-                let isGood = try LibArchive.read(archive) { (piece) throws(ReadingRefusal) in
+                try read(archive) { (piece) throws(ReadingRefusal) in
                     total += piece.count
                     try count(piece.count, total: total, &budget)
-                    piece.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+                    bytes.append(contentsOf: piece)
                 }
-                guard isGood else { throw failure(archive) }
                 files.append((path, bytes))
             } catch {
                 throw error.inside(path)
@@ -58,7 +57,18 @@ struct Archive {
         guard total <= content.count else { throw .sparseFile }
     }
 
-    private func forEachEntry(
+    /// Reads the entry in hand, piece by piece.
+    func read(
+        _ archive: OpaquePointer,
+        _ consume: (_ piece: UnsafeBufferPointer<UInt8>) throws(ReadingRefusal) -> Void
+    ) throws(ReadingRefusal) {
+        guard try LibArchive.read(archive, consume) else { throw failure(archive) }
+    }
+
+    /// Goes through the entries in the order in which they stand.
+    ///
+    /// - Returns: where the last one ends.
+    func forEachEntry(
         _ body: (_ archive: OpaquePointer, _ entry: OpaquePointer) throws(ReadingRefusal) -> Void
     ) throws(ReadingRefusal) -> Int64 {
         try LibArchive.inUTF8 { () throws(ReadingRefusal) in
@@ -100,7 +110,8 @@ struct Archive {
 // MARK: - Checks
 
 extension Archive {
-    private func check(_ limits: ReadingLimits) throws(ReadingRefusal) {
+    /// Refuses what libarchive must not be given.
+    func check(_ limits: ReadingLimits) throws(ReadingRefusal) {
         switch format {
         case .zip: _ = try ZipDirectory(content, limits: limits)
         case .sevenZip: try SevenZipHeader.check(content, limits: limits)
@@ -133,7 +144,7 @@ extension Archive {
 
     /// Only what every packer writes by itself. The rarer methods of zip (LZMA, PPMd) take memory as the file tells
     /// them to; those of a 7z were checked in its header.
-    private func checkMethod(_ archive: OpaquePointer) throws(ReadingRefusal) {
+    func checkMethod(_ archive: OpaquePointer) throws(ReadingRefusal) {
         guard format == .zip else { return }
         // libarchive tells the method of the entry in words: `ZIP 2.0 (deflation)`.
         let method = archive_format_name(archive).map { String(cString: $0) } ?? ""
@@ -143,7 +154,7 @@ extension Archive {
     }
 
     /// The path of an entry, if it is a plain file or folder inside the archive and not encrypted.
-    private func checkedPath(of entry: OpaquePointer) throws(ReadingRefusal) -> String {
+    func checkedPath(of entry: OpaquePointer) throws(ReadingRefusal) -> String {
         let path = Self.path(of: entry)
         if archive_entry_is_encrypted(entry) != 0 { throw .encryptedArchive(format).inside(path) }
         guard MemberPath.isSafe(path) else { throw .unsafeMemberPath(format).inside(path) }

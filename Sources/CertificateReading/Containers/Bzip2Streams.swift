@@ -16,7 +16,7 @@ enum Bzip2Streams {
         let filled = (content.lastIndex { $0 != 0 } ?? 0) + 1
         // The checksum, and what fills the last byte, may be zeros themselves.
         let last = min(content.count * 8, (filled + 5) * 8)
-        let first = max(0, filled * 8 - endBits - 8)
+        let first = max(0, filled * 8 - endBits - 7)
         guard last - endBits >= first else { return false }
         return (first...last - endBits).contains { isEndMark(content, atBit: $0) }
     }

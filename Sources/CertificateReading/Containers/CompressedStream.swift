@@ -64,7 +64,7 @@ enum CompressedStream {
             else { throw failure(archive, compression, content) }
             let isGood = try LibArchive.read(archive) { (piece) throws(ReadingRefusal) in
                 delivered += piece.count
-                try consume(piece, Int(archive_filter_bytes(archive, -1)))
+                try consume(Span(_unsafeElements: piece), Int(archive_filter_bytes(archive, -1)))
             }
             guard isGood else { throw failure(archive, compression, content) }
             try checkEnd(content, read: Int(archive_filter_bytes(archive, -1)), compression)

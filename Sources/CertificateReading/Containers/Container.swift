@@ -108,10 +108,10 @@ extension Container {
     }
 
     private static func oldWorkbook(_ file: Member) -> ReadingRefusal {
-        let kind =
-            OfficeContainer.isProtected(file.bytes)
-            ? "an Office file that is protected by a password" : "an Excel workbook of the old kind (xls)"
-        return .workbook(kind).inside(file.name)
+        let isProtected = OfficeContainer.isProtected(file.bytes)
+        let refusal: ReadingRefusal =
+            isProtected ? .encryptedWorkbook : .workbook("an Excel workbook of the old kind (xls)")
+        return refusal.inside(file.name)
     }
 
     /// A zip that is a workbook or a letter; nil for an archive.
@@ -121,7 +121,7 @@ extension Container {
             case nil: return nil
             case .workbook: return file.as(.workbook)
             case .document(let kind): return file.as(.document(kind))
-            case .openWorkbook: throw .workbook("an OpenDocument workbook (ods)")
+            case .openWorkbook: throw .workbook(.openDocument)
             }
         } catch {
             throw error.inside(file.name)
@@ -166,7 +166,7 @@ extension Container {
         var found: [Member] = []
         for entry in files {
             let member = Member(name: folder + entry.path, bytes: entry.bytes)
-            found += try members(of: member, depth: depth + 1, folder: file.name + "/", budget: &budget)
+            found += try members(of: member, depth: depth + 1, folder: member.name + "/", budget: &budget)
         }
         return found
     }

@@ -16,7 +16,7 @@ enum LibArchive {
     /// - Returns: false where libarchive fails; ``reason(_:)`` tells why.
     static func read(
         _ archive: OpaquePointer,
-        _ consume: (_ piece: Span<UInt8>) throws(ReadingRefusal) -> Void
+        _ consume: (_ piece: UnsafeBufferPointer<UInt8>) throws(ReadingRefusal) -> Void
     ) throws(ReadingRefusal) -> Bool {
         let piece = UnsafeMutablePointer<UInt8>.allocate(capacity: pieceBytes)
         defer { piece.deallocate() }
@@ -25,7 +25,7 @@ enum LibArchive {
             if count == 0 { return true }
             // A wrong CRC is a mere warning to libarchive; to a result it is not.
             guard count > 0 else { return false }
-            try consume(Span(_unsafeElements: UnsafeBufferPointer(start: piece, count: count)))
+            try consume(UnsafeBufferPointer(start: piece, count: count))
         }
     }
 

@@ -58,7 +58,7 @@ struct SevenZipWalk {
         guard try number() == Property.packedHeader else { return nil }
         let streams = try self.streams()
         guard let coder = streams.folders.first, streams.folders.count == 1, let size = streams.unpackedSizes.first,
-            let packed = streams.packedSizes.first, coder.method == .lzma
+            let packed = streams.packedSizes.first, coder.method == .lzma || coder.method == .lzma2
         else { throw ReadingRefusal.unusualPacking(.sevenZip, "of its header") }
         try coder.check(limits)
         guard size <= SevenZipHeader.headerLimit else { throw ReadingRefusal.tooManyMembers(limits.members) }
@@ -66,7 +66,7 @@ struct SevenZipWalk {
         var all = ByteCursor(header)
         guard !overflow else { throw ByteCursor.OutOfBytes() }
         try all.take(start)
-        return try LZMAStream.unpacked(header[try all.take(packed)], properties: coder.properties, size: size)
+        return try LZMAStream.unpacked(header[try all.take(packed)], by: coder, size: size)
     }
 
     private mutating func checkHeader() throws {

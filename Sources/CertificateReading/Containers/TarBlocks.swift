@@ -21,7 +21,7 @@ enum TarBlocks {
     static func begin(_ content: [UInt8]) -> Bool {
         guard content.count >= 262 else { return false }
         if content[257..<262].elementsEqual(magic) { return content[..<257].contains(0) }
-        return content.count >= block && content[0] != 0 && hasChecksum(content, at: 0)
+        return content.count >= block && content[..<block].contains(0) && content[0] != 0 && hasChecksum(content, at: 0)
     }
 
     /// Walks from header to header. What stands between is not looked at.

@@ -2,7 +2,7 @@
 /// read from the end, without inflating.
 enum XZStreams {
     static let mark: [UInt8] = [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]
-    private static let endMark: [UInt8] = Array("YZ".utf8)
+    static let endMark: [UInt8] = Array("YZ".utf8)
     private static let headerBytes = 12
     private static let lzma2: UInt64 = 0x21
 
@@ -122,7 +122,9 @@ enum XZStreams {
             for _ in 0...(flags & 3) {
                 let filter = try header.variableNumber()
                 let properties = try header.take(try header.variableNumber())
-                if filter == lzma2, properties.count == 1 { wanted = LZMADictionary.size(content[properties.lowerBound]) }
+                if filter == lzma2, properties.count == 1 {
+                    wanted = LZMADictionary.size(content[properties.lowerBound])
+                }
             }
             guard let wanted else { return nil }
             largest = max(largest, wanted)

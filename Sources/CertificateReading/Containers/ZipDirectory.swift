@@ -95,6 +95,7 @@ struct ZipDirectory {
 extension ZipDirectory {
     /// Office files are zips by their form, and no archives by their meaning.
     enum Office: Sendable, Hashable {
+        /// xlsx and xlsb, which the reader of workbooks tells apart.
         case workbook
         /// A workbook of OpenDocument, which is not read.
         case openWorkbook
@@ -103,12 +104,18 @@ extension ZipDirectory {
 
     /// nil for an archive.
     func office(_ content: [UInt8]) -> Office? {
-        if holds("[Content_Types].xml") {
-            if holds(folder: "xl/") { return .workbook }
-            if holds(folder: "word/") { return .document(.word) }
-            if holds(folder: "ppt/") { return .document(.powerPoint) }
+        let paths = entries.map { String(decoding: $0.name, as: UTF8.self) }
+        switch WorkbookKind(paths: paths) {
+        case .openXML, .binary: return .workbook
+        case .openDocument: return openDocument(content)
+        case nil: break
         }
-        guard holds("mimetype"), holds("content.xml") else { return nil }
+        guard paths.contains("[Content_Types].xml") else { return nil }
+        if paths.contains(where: { $0.hasPrefix("word/") }) { return .document(.word) }
+        return paths.contains { $0.hasPrefix("ppt/") } ? .document(.powerPoint) : nil
+    }
+
+    private func openDocument(_ content: [UInt8]) -> Office {
         // The type stands in plain, and first, so that it can be read without unpacking (OpenDocument 1.3, part 2).
         let type = Array("application/vnd.oasis.opendocument.".utf8)
         let beginning = content.dropFirst(30).prefix(200)
@@ -118,8 +125,4 @@ extension ZipDirectory {
         let isSheet = beginning[(place + type.count)...].starts(with: Array("spreadsheet".utf8))
         return isSheet ? .openWorkbook : .document(.openDocument)
     }
-
-    private func holds(_ name: String) -> Bool { entries.contains { $0.name.elementsEqual(name.utf8) } }
-
-    private func holds(folder: String) -> Bool { entries.contains { $0.name.starts(with: folder.utf8) } }
 }

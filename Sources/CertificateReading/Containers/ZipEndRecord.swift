@@ -22,7 +22,9 @@ struct ZipEndRecord {
         var start = content.count - length
         let first = max(0, start - 0xFFFF)
         while start >= first {
-            if content[start...].starts(with: mark), let record = try? ZipEndRecord(content, at: start) { return record }
+            if content[start...].starts(with: mark), let record = try? ZipEndRecord(content, at: start) {
+                return record
+            }
             start -= 1
         }
         return nil

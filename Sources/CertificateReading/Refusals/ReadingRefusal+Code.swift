@@ -33,8 +33,15 @@ extension ReadingRefusal {
         case nestedTooDeep = "nested_too_deep"
         /// rar, cab and other packers, rare methods of those that are opened, sparse files.
         case unsupportedContainer = "unsupported_container"
-        /// xlsx, xls, ods.
+        /// A workbook of a kind that is not read: xls, xlsb, ods.
         case workbook
+        case corruptWorkbook = "corrupt_workbook"
+        /// Protected by a password.
+        case encryptedWorkbook = "encrypted_workbook"
+        /// A part of a workbook declares a document type, which is what entity bombs are made of.
+        case documentType = "document_type"
+        /// A cell of a workbook holds a formula without its result.
+        case uncalculatedFormula = "uncalculated_formula"
         case pdfDocument = "pdf_document"
         /// Pictures, letters and the like, without a certificate.
         case onlyDocuments = "only_documents"

@@ -21,7 +21,8 @@ struct KeptDocuments: Sendable {
 
     /// Keeps them in the archive, on disk when this returns. Beside a register alone there is no place for them; they
     /// stay in the delivery that is archived whole.
-    init(_ documents: [Delivery.Document], beside certificates: [Certificate], in archive: Archive) throws(FileFailure) {
+    init(_ documents: [Delivery.Document], beside certificates: [Certificate], in archive: Archive) throws(FileFailure)
+    {
         guard !documents.isEmpty else {
             self = .none
             return

@@ -26,6 +26,9 @@ struct LayoutReader {
         if let blank = section.word("blank_row", as: Layout.BlankRow.self, .optional) { layout.blankRow = blank }
         layout.negativeMeansBelow = section.bool("negative_means_below", .optional) ?? false
         layout.repeats = section.bool("repeats", .optional) ?? false
+        layout.continues = section.bool("continues", .optional) ?? false
+        layout.sheets = (section.strings("sheets", .optional) ?? []).map(CellPattern.init)
+        layout.records = section.section("records", .optional).flatMap(records)
         layout.headerWithin = section.integer("header_within", in: 1...500, .optional) ?? layout.headerWithin
         layout.sentinels = labels("sentinels", section)
     }
@@ -39,6 +42,17 @@ struct LayoutReader {
             return nil
         }
         return byte
+    }
+
+    private func records(_ section: TOMLSection) -> RecordColumn? {
+        let column = section.integer("column", in: 1...200)
+        let data = labels("data", section)
+        guard let column else { return nil }
+        guard !data.isEmpty else {
+            section.complain(.missingKey("data", in: section.name, wanted: "texts"), at: "column")
+            return nil
+        }
+        return RecordColumn(column: column, data: data)
     }
 
     /// What a layout of its shape must have.
@@ -108,12 +122,13 @@ struct LayoutReader {
         let labels = labels("labels", section)
         let offset = section.has("offset") ? signed("offset", section) : nil
         let isRequired = section.bool("required", .optional) ?? true
+        let fills = section.bool("fills", .optional) ?? false
         guard let role else { return nil }
         guard labels.isEmpty == (offset != nil) else {
             section.complain(.headerRowWithoutPlace, at: "role")
             return nil
         }
-        return HeaderRow(role, labels: labels, offset: offset ?? 0, isRequired: isRequired)
+        return HeaderRow(role, labels: labels, offset: offset ?? 0, isRequired: isRequired, fills: fills)
     }
 
     private func signed(_ key: String, _ section: TOMLSection) -> Int? {

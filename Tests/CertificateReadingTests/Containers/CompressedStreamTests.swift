@@ -53,8 +53,8 @@ struct CompressedStreamTests {
             let error = refusal(Array(long.prefix(length)))
             #expect(error?.code == .truncatedContainer, "cut after \(length) bytes")
             #expect(
-                error?.message == "a.csv.packed: the \(compression) file ends before its end, so rows would be missing; "
-                    + "the transfer was probably cut short. Ask the laboratory to send the file again."
+                error?.message == "a.csv.packed: the \(compression) file ends before its end, so rows would be "
+                    + "missing; the transfer was probably cut short. Ask the laboratory to send the file again."
             )
         }
         for length in [1, 2, 3, 4, 9, 14, 30] where length < whole.count {
@@ -68,9 +68,9 @@ struct CompressedStreamTests {
             let error = refusal(ArchiveFixture.stream(Self.text, compression) + Array(garbage.utf8))
             #expect(error?.code == .containerTrailingGarbage)
             #expect(
-                error?.message == "a.csv.packed: behind the end of the \(compression) file stands something else (bytes: "
-                    + "\(garbage.utf8.count)), which may belong to the certificate. Ask the laboratory to send the file "
-                    + "again."
+                error?.message == "a.csv.packed: behind the end of the \(compression) file stands something else "
+                    + "(bytes: \(garbage.utf8.count)), which may belong to the certificate. Ask the laboratory to "
+                    + "send the file again."
             )
         }
     }
@@ -103,8 +103,8 @@ struct CompressedStreamTests {
         let error = refusal(content)
         #expect(error?.code == .corruptContainer)
         #expect(
-            error?.message == "a.csv.packed: the bzip2 file is damaged (it cannot be unpacked from its beginning). Ask the "
-                + "laboratory to send the file again."
+            error?.message == "a.csv.packed: the bzip2 file is damaged (it cannot be unpacked from its beginning). "
+                + "Ask the laboratory to send the file again."
         )
     }
 
@@ -115,8 +115,8 @@ struct CompressedStreamTests {
         let error = refusal(content)
         #expect(error?.code == .bomb)
         #expect(
-            error?.message == "a.csv.packed: the file inflates to more than 1000 times its size, as no certificate does; "
-                + "reading was stopped. Ask the sender where the file comes from."
+            error?.message == "a.csv.packed: the file inflates to more than 1000 times its size, as no certificate "
+                + "does; reading was stopped. Ask the sender where the file comes from."
         )
     }
 
@@ -149,8 +149,8 @@ struct CompressedStreamTests {
                 let error = refusal(content, limits: limits)
                 #expect(error?.code == .tooManyMembers)
                 #expect(
-                    error?.message == "a.csv.packed: the \(kind.name) file is made of more than 3 streams, one behind the "
-                        + "other. Pack it again in one piece."
+                    error?.message == "a.csv.packed: the \(kind.name) file is made of more than 3 streams, one behind "
+                        + "the other. Pack it again in one piece."
                 )
             }
         }
@@ -223,8 +223,8 @@ struct DictionaryTests {
                 try open(zstd(windowByte: byte), dictionaryBytes: limit)
             }
             #expect(
-                error?.message == "f: the zstd file asks for 7680 bytes of memory to be unpacked, more than the 7679 that "
-                    + "are given. Pack it again at an ordinary level, or ask the sender where the file comes from."
+                error?.message == "f: the zstd file asks for 7680 bytes of memory to be unpacked, more than the 7679 "
+                    + "that are given. Pack it again at an ordinary level, or ask the sender where the file comes from."
             )
         }
     }
@@ -253,8 +253,9 @@ struct DictionaryTests {
         #expect((error?.code == .corruptContainer) == isRead, "\(error?.message ?? "")")
         if !isRead {
             #expect(
-                error?.message == "f: the 7z file asks for 4194304 bytes of memory to be unpacked, more than the 4128768 "
-                    + "that are given. Pack it again at an ordinary level, or ask the sender where the file comes from."
+                error?.message == "f: the 7z file asks for 4194304 bytes of memory to be unpacked, more than the "
+                    + "4128768 that are given. Pack it again at an ordinary level, or ask the sender where the file "
+                    + "comes from."
             )
         }
     }

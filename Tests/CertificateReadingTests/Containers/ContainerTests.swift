@@ -56,7 +56,7 @@ struct ContainerTests {
     func oldWorkbook() {
         let error = refusal([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0])
         #expect(error?.code == .workbook)
-        #expect(error?.what == "this is an Excel workbook of the old kind (xls), which Cupel does not read yet")
+        #expect(error?.what == "this is an Excel workbook of the old kind (xls), which Cupel does not read")
     }
 
     @Test("a container may stand in a container")
@@ -81,6 +81,24 @@ struct ContainerTests {
         )
         let zip = ZipFixture.zip([.init("a.csv", "A")])
         #expect(refusal(GzipFixture.gzip(GzipFixture.gzip(zip)))?.code == .nestedTooDeep)
+    }
+
+    @Test("a packed file that never ends, like one that holds itself, is opened twice and no deeper")
+    func endless() {
+        var gzip = GzipFixture.gzip("A")
+        var zip = ZipFixture.zip([.init("a.csv", "A")])
+        var sevenZip = ArchiveFixture.sevenZip([.init("a.csv", "A")])
+        for _ in 0..<50 {
+            gzip = GzipFixture.gzip(gzip)
+            zip = ZipFixture.zip([.init("again.zip", zip)])
+            sevenZip = ArchiveFixture.sevenZip([.init("again.7z", sevenZip)], compression: "store")
+        }
+        for content in [gzip, zip, sevenZip] { #expect(refusal(content)?.code == .nestedTooDeep) }
+        for compression in ArchiveFixture.Compression.allCases {
+            var stream = ArchiveFixture.stream("A", compression)
+            for _ in 0..<30 { stream = ArchiveFixture.stream(stream, compression) }
+            #expect(refusal(stream)?.code == .nestedTooDeep)
+        }
     }
 
     @Test("packing within packing is measured against the delivery")

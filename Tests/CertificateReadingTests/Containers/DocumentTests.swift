@@ -104,21 +104,24 @@ struct DocumentTests {
 
     @Test("workbooks that are not read are refused in words")
     func otherWorkbooks() {
-        let advice =
-            "Save each sheet of results as CSV and deliver that, or ask the laboratory for its CSV export"
         for (bytes, kind) in [
             (OfficeFixture.binary(streams: ["Workbook"]), "an Excel workbook of the old kind (xls)"),
             (OfficeFixture.binary(streams: ["Book", "WordDocument"]), "an Excel workbook of the old kind (xls)"),
-            (
-                OfficeFixture.binary(streams: ["EncryptionInfo", "EncryptedPackage"]),
-                "an Office file that is protected by a password"
-            ),
             (OfficeFixture.openDocument("spreadsheet"), "an OpenDocument workbook (ods)"),
         ] {
             let error = refusal(ZipFixture.zip([.init("a.csv", "A"), .init("b", bytes)]))
             #expect(error?.code == .workbook)
-            #expect(error?.message == "b: this is \(kind), which Cupel does not read yet. \(advice).")
+            #expect(
+                error?.message == "b: this is \(kind), which Cupel does not read. Open it and save it as .xlsx or "
+                    + "CSV, or ask the laboratory for its .xlsx or CSV export."
+            )
         }
+        let protected = refusal(OfficeFixture.binary(streams: ["EncryptionInfo", "EncryptedPackage"]))
+        #expect(protected?.code == .encryptedWorkbook)
+        #expect(
+            protected?.message == "delivery: this is an Excel workbook protected by a password. Open it and save it "
+                + "without the password, or ask for one without."
+        )
     }
 
     @Test("a real workbook of a laboratory comes out whole", .enabled(if: SharedFiles.arePresent))
@@ -129,7 +132,9 @@ struct DocumentTests {
 
     @Test("a text that begins like a packer's file is a text")
     func lookalikes() throws {
-        for text in ["BZh9,SAMPLE\r\n", "BZhang\r\n", "PK,SAMPLE\r\n", "7z,SAMPLE\r\n", "Rar,Cu\r\n", "II*,x\r\n", "MM\r\n"] {
+        for text in [
+            "BZh9,SAMPLE\r\n", "BZhang\r\n", "PK,SAMPLE\r\n", "7z,SAMPLE\r\n", "Rar,Cu\r\n", "II*,x\r\n", "MM\r\n",
+        ] {
             #expect(try open(Array(text.utf8)).map(\.kind) == [.text])
         }
     }

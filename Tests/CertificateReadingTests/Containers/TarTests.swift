@@ -46,14 +46,16 @@ struct TarTests {
         let error = refusal([Entry(".hidden", "x")])
         #expect(error?.code == .emptyContainer)
         #expect(
-            error?.message == "results.tar: the tar file holds no file to read. Ask the laboratory to send the file again."
+            error?.message == "results.tar: the tar file holds no file to read. Ask the laboratory to send the file "
+                + "again."
         )
     }
 
     @Test("a tar and the stream around it are one container")
     func compressed() throws {
         let tar = ArchiveFixture.tar([Entry("a.csv", "A"), Entry("b.csv.gz", GzipFixture.gzip("B"))])
-        let packed = ArchiveFixture.Compression.allCases.map { ArchiveFixture.stream(tar, $0) } + [GzipFixture.gzip(tar)]
+        let packed =
+            ArchiveFixture.Compression.allCases.map { ArchiveFixture.stream(tar, $0) } + [GzipFixture.gzip(tar)]
         for content in packed {
             #expect(
                 try open(content) == [Member(name: "a.csv", bytes: [65]), Member(name: "b.csv.gz", bytes: [66])]
@@ -75,8 +77,8 @@ struct TarTests {
             #expect(error?.code == .truncatedContainer, "cut after \(length) bytes")
         }
         #expect(
-            refusal(Array(whole.prefix(1024)))?.message == "results.tar: the tar file ends before its end, so files would "
-                + "be missing; the transfer was probably cut short. Ask the laboratory to send the file again."
+            refusal(Array(whole.prefix(1024)))?.message == "results.tar: the tar file ends before its end, so files "
+                + "would be missing; the transfer was probably cut short. Ask the laboratory to send the file again."
         )
         let packed = GzipFixture.gzip(Array(whole.prefix(1024)))
         #expect(refusal(packed)?.code == .truncatedContainer, "the stream is whole, the tar in it is not")
@@ -98,8 +100,8 @@ struct TarTests {
         let error = refusal(content)
         #expect(error?.code == .corruptContainer)
         #expect(
-            error?.message == "results.tar: the tar file is damaged or incomplete (a header has a wrong checksum). Ask the "
-                + "laboratory to send the file again."
+            error?.message == "results.tar: the tar file is damaged or incomplete (a header has a wrong checksum). "
+                + "Ask the laboratory to send the file again."
         )
     }
 

@@ -176,8 +176,8 @@ struct ZipTests {
         let error = refusal([outer, listed])
         #expect(error?.code == .duplicateMember)
         #expect(
-            error?.message == "results.zip: the zip file holds two entries on the same bytes, which honest packers do not "
-                + "write. Do not unpack it; ask the sender where the file comes from."
+            error?.message == "results.zip: the zip file holds two entries on the same bytes, which honest packers do "
+                + "not write. Do not unpack it; ask the sender where the file comes from."
         )
         var same = Entry("a.csv", "A")
         same.borrowedOffset = 0
@@ -189,8 +189,8 @@ struct ZipTests {
         let error = refusal([Entry("a.csv", "A"), Entry("./a.csv", "B")])
         #expect(error?.code == .duplicateMember)
         #expect(
-            error?.message == "a.csv: the zip file holds two files under this name, and nobody can tell which one counts. "
-                + "Pack the right one alone."
+            error?.message == "a.csv: the zip file holds two files under this name, and nobody can tell which one "
+                + "counts. Pack the right one alone."
         )
     }
 
@@ -201,8 +201,8 @@ struct ZipTests {
         let error = refusal([entry])
         #expect(error?.code == .corruptZip)
         #expect(
-            error?.message == "results.zip: the zip file is damaged or incomplete (its list of files does not fit it). Ask "
-                + "the laboratory to send the file again."
+            error?.message == "results.zip: the zip file is damaged or incomplete (its list of files does not fit "
+                + "it). Ask the laboratory to send the file again."
         )
     }
 

@@ -25,7 +25,11 @@ struct DocumentTests {
     }
 
     @discardableResult
-    private func take(_ run: PipelineRun, _ name: String, _ entries: [ZipFixture.Entry]) throws
+    private func take(
+        _ run: PipelineRun,
+        _ name: String,
+        _ entries: [ZipFixture.Entry]
+    ) throws
         -> Pipeline.Outcome.Result?
     {
         try run.lab.deliver(name, ZipFixture.zip(entries))
