@@ -88,7 +88,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Geochemistry"],
+            dependencies: ["CArchive", "Geochemistry"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),

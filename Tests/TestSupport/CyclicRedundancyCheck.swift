@@ -1,6 +1,6 @@
 /// CRC-32 as gzip and zip have it (ISO 3309), for making fixtures.
-enum CyclicRedundancyCheck {
-    static func crc32(_ bytes: [UInt8]) -> UInt32 {
+public enum CyclicRedundancyCheck {
+    public static func crc32(_ bytes: [UInt8]) -> UInt32 {
         var crc: UInt32 = 0xFFFF_FFFF
         for byte in bytes { crc = table[Int((crc ^ UInt32(byte)) & 0xFF)] ^ (crc >> 8) }
         return ~crc
