@@ -1,4 +1,5 @@
 import GRDB
+import QualityControl
 import TestSupport
 
 @testable import Ledger
