@@ -119,7 +119,12 @@ extension Pipeline {
                 ingestedAt: now
             )
             samples += register.entries.count
-            work.add(try transaction.certificates(containing: register.entries.map(\.sample)))
+            work.add(
+                try transaction.certificates(
+                    containing: register.entries.map(\.sample),
+                    dispatches: Set(register.entries.map(\.dispatch))
+                )
+            )
         }
         let isRegister = content.certificates.isEmpty
         let id = try deliver(isRegister ? .register : .ingested, ready.documents.words)

@@ -23,6 +23,8 @@ enum Schema {
             try database.execute(sql: Migration2.tables)
             try database.execute(sql: Migration2.guards)
             try database.execute(sql: Migration2.views)
+            try database.execute(sql: Migration2.resolvedResults)
+            try database.execute(sql: Migration2.thousands)
             try database.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
@@ -32,5 +34,5 @@ enum Schema {
 /// The first schema; see the extensions for tables, guards and the public views.
 enum Migration1 {}
 
-/// The second: documents beside certificates, and what workbooks say more than texts.
+/// The second schema: what certificates of other laboratories and formats brought.
 enum Migration2 {}
