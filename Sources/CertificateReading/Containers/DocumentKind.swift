@@ -7,6 +7,8 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
     case richText = "rtf"
     /// A text without a table that any layout knows: a letter, a list of hashes.
     case text
+    /// A workbook without such a table.
+    case workbook
     /// Neither text nor a kind that is known.
     case unknown
 
@@ -23,6 +25,7 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
         case .outlookMessage: "an e-mail of Outlook"
         case .richText: "a document in Rich Text Format"
         case .text: "a text that is no certificate"
+        case .workbook: "a workbook that is no certificate"
         case .unknown: "a file of unknown kind"
         }
     }

@@ -37,8 +37,7 @@ public struct CertificateReader: Sendable {
                 let refusal = error.inside(member.name)
                 guard Self.mayBeAnything(refusal), members.count > 1 else { throw refusal }
                 refusals.append((member.name, refusal))
-                let kind: DocumentKind = refusal.code == .binary ? .unknown : .text
-                delivery.documents.append(Delivery.Document(member, kind: kind, reason: refusal.message))
+                delivery.documents.append(Delivery.Document(member, refused: refusal))
             }
         }
         guard delivery.certificates.isEmpty, delivery.registers.isEmpty else { return delivery }

@@ -18,8 +18,19 @@ public struct Delivery: Sendable, Hashable {
             self.reason = reason
         }
 
-        init(_ member: Member, kind: DocumentKind, reason: String = "") {
-            self.init(name: member.name, bytes: member.bytes, kind: kind, reason: reason)
+        init(_ member: Member, kind: DocumentKind) {
+            self.init(name: member.name, bytes: member.bytes, kind: kind)
+        }
+
+        /// A member that might have been a certificate.
+        init(_ member: Member, refused refusal: ReadingRefusal) {
+            let kind: DocumentKind =
+                switch (member.kind, refusal.code) {
+                case (.workbook, _): .workbook
+                case (_, .binary): .unknown
+                default: .text
+                }
+            self.init(name: member.name, bytes: member.bytes, kind: kind, reason: refusal.message)
         }
     }
 

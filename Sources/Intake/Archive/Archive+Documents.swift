@@ -23,6 +23,7 @@ extension Archive {
         var first: (folder: Folder, name: FileName)?
         for shelf in shelves {
             let folder = try self.folder(shelf)
+<<<<<<< HEAD
             let names = Self.names(of: name, sha256: sha256)
             // A short name that another content has: twelve digits are no proof.
             var place: FileName?
@@ -32,8 +33,11 @@ extension Archive {
                 break
             }
             let target = place ?? names[names.count - 1]
+=======
+            let (target, isThere) = try Self.place(Self.names(of: name, sha256: sha256), for: sha256, in: folder)
+>>>>>>> containers
             paths.append(shelf.path + "/" + target.display)
-            if try folder.facts(target) == nil || place == nil {
+            if !isThere {
                 if let first, try Self.link(first.name, in: first.folder, to: target, in: folder) {
                     try folder.sync()
                 } else {
@@ -67,11 +71,19 @@ extension Archive {
         return [FileName(sha256.prefix(12) + "-" + safe), FileName(sha256 + "-" + safe)]
     }
 
-    /// Nothing has the name, or the very content has it.
-    private static func isFree(_ name: FileName, for sha256: String, in folder: Folder) throws(FileFailure) -> Bool {
-        guard let facts = try folder.facts(name) else { return true }
-        guard facts.kind == .regular else { return false }
-        return (try? SealedFile(name, in: folder, limit: facts.size))?.sha256 == sha256
+    /// The first name that is free or that this very content has already, and which of both. A short name that another
+    /// content has is passed over: twelve digits are no proof. The last name is taken in any case.
+    private static func place(
+        _ names: [FileName],
+        for sha256: String,
+        in folder: Folder
+    ) throws(FileFailure) -> (name: FileName, isThere: Bool) {
+        for name in names {
+            guard let facts = try folder.facts(name) else { return (name, false) }
+            guard facts.kind == .regular else { continue }
+            if (try? SealedFile(name, in: folder, limit: facts.size))?.sha256 == sha256 { return (name, true) }
+        }
+        return (names[names.count - 1], false)
     }
 
     /// - Returns: false where the file system has no such links, or this file has too many.

@@ -73,7 +73,8 @@ struct DocumentTests {
             DocumentKind.allCases.map(\.words) == [
                 "a PDF document", "a PNG picture", "a JPEG picture", "a TIFF picture", "a Word document",
                 "a PowerPoint presentation", "an OpenDocument text or drawing", "an e-mail of Outlook",
-                "a document in Rich Text Format", "a text that is no certificate", "a file of unknown kind",
+                "a document in Rich Text Format", "a text that is no certificate",
+                "a workbook that is no certificate", "a file of unknown kind",
             ]
         )
     }

@@ -238,6 +238,15 @@ struct DocumentTests {
         #expect(code == "pdf_document")
     }
 
+    @Test("A workbook that is no certificate is kept, and told")
+    func workbook() throws {
+        let run = try PipelineRun()
+        let list = WorkbookFixture([.init("Boxes", [["Box", "Weight"]])]).bytes
+        try take(run, "delivery.zip", [Entry("a.csv", one.text), Entry("boxes.xlsx", list)])
+        #expect(documents(run, beside: "VA26030001") == [short(list, "boxes.xlsx")])
+        #expect(try run.rows("SELECT kind FROM documents") == ["workbook"])
+    }
+
     @Test("Many documents are named up to twenty")
     func many() throws {
         let run = try PipelineRun()
