@@ -24,7 +24,10 @@ struct TOMLReadingTests {
         )
     }
 
-    @Test("A brace where a list wants a value is told with its line and ends nothing", arguments: ["}", "1, }", "[1], }"])
+    @Test(
+        "A brace where a list wants a value is told with its line and ends nothing",
+        arguments: ["}", "1, }", "[1], }"]
+    )
     func braceInList(list: String) {
         let file = file("name = \"x\"\nlist = [\n\(list)]\n")
         #expect(!file.isReadable)
