@@ -42,6 +42,8 @@ public struct Layout: Sendable, Hashable {
     /// The header rows lie within this many rows from the start of the certificate.
     public var headerWithin: Int
     public var columns: [ColumnRole: [Label]]
+    /// Samples may stand below the labels of the header without a heading of their own.
+    public var isHeadless: Bool
     public var blankRow: BlankRow
     /// Texts in the sample column that end the table: `END/FIN`, `EOF`.
     public var sentinels: [Label]
@@ -64,6 +66,7 @@ public struct Layout: Sendable, Hashable {
         headerRows = []
         headerWithin = 60
         columns = [:]
+        isHeadless = false
         blankRow = .skipped
         sentinels = []
         qcRows = []

@@ -6,7 +6,7 @@ extension Certificate {
         client = metadata[.client]
         project = metadata[.project]
         dispatch = metadata[.dispatch]
-        declaredSamples = Int(metadata[.declaredSamples])
+        declaredSamples = Self.number(at: metadata[.declaredSamples])
 
         if let status = ReportStatus.read(metadata[.status]) {
             self.status = status
@@ -19,6 +19,11 @@ extension Certificate {
         let order = order.settled(by: printed.map(\.text))
         received = metadata.values[.received].flatMap { date($0.text, line: $0.line, order: order) }
         reported = metadata.values[.reported].flatMap { date($0.text, line: $0.line, order: order) }
+    }
+
+    /// `56`, and also `56 rocks`.
+    private static func number(at text: String) -> Int? {
+        text.split(maxSplits: 1, whereSeparator: \.isWhitespace).first.flatMap { Int($0) }
     }
 
     /// A date in words, with a remark where it is in doubt.

@@ -31,11 +31,12 @@ struct CertificateAssembly {
     func certificates() throws(ReadingRefusal) -> [Certificate] {
         var certificates: [Certificate] = []
         for part in parts {
-            guard !part.certificate.batch.isEmpty else {
+            var certificate = part.certificate
+            if certificate.batch.isEmpty { certificate.batch = part.fallbackBatch }
+            guard !certificate.batch.isEmpty else {
                 throw .workOrderMissing(layout: part.layout.id, at: part.start)
             }
-            guard !part.certificate.samples.isEmpty else { throw .noSamples(at: part.header) }
-            var certificate = part.certificate
+            guard !certificate.samples.isEmpty else { throw .noSamples(at: part.header) }
             certificate.compareDeclared(part.declared, found: part.counted, counting: part.layout.declared)
             certificate.remarks += CellInspection.inspect(certificate)
             certificates.append(certificate)
@@ -50,6 +51,7 @@ extension CertificatePart {
         evidence += other.evidence
         if layout.decimal == .byEvidence { certificate.vocabulary.decimalSign = evidence.decimalSign }
         if declared.isEmpty { declared = other.declared }
+        if fallbackBatch.isEmpty { fallbackBatch = other.fallbackBatch }
         // A sample whose results go on in another table is one sample.
         let before = certificate.samples.count
         certificate.combine(with: other.certificate)

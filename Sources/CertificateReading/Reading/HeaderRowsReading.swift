@@ -5,13 +5,15 @@ struct HeaderRowsReading {
     private let fit: LayoutFit
     private let header: TableHeader
     private let analytes: AnalyteTable
+    private let methods: MethodLookup
     private var sheet: Sheet { fit.sheet }
     private var layout: Layout { fit.layout }
 
-    init(fit: LayoutFit, header: TableHeader, analytes: AnalyteTable) {
+    init(fit: LayoutFit, header: TableHeader, headings: HeadingReader) {
         self.fit = fit
         self.header = header
-        self.analytes = analytes
+        analytes = headings.analytes
+        methods = headings.methods
     }
 
     /// - Parameter metadata: the rows above the table.
@@ -19,8 +21,10 @@ struct HeaderRowsReading {
     func read(metadata rows: Range<Int>) throws(ReadingRefusal) -> (CertificatePart, end: Int) {
         try checkHeader()
         let metadata = Metadata.read(layout, in: sheet, rows: rows)
+        let named = metadata[.laboratory]
+        let laboratory = named.isEmpty ? fit.laboratory : methods.laboratory(named: named)
         var certificate = Certificate(
-            laboratory: fit.laboratory.name,
+            laboratory: laboratory?.name ?? named,
             batch: metadata[.workOrder],
             format: layout.id
         )
@@ -28,17 +32,24 @@ struct HeaderRowsReading {
 
         let table = try readRows()
         certificate.samples = table.samples
-        let evidence = layout.decimal == .byEvidence ? evidence(rows: table.rows) : DecimalEvidence()
+        // A workbook shows its numbers with a point, whatever the laboratory's text files have.
+        let isProven = layout.decimal == .byEvidence || (sheet.isInWorkbook && layout.decimal == .comma)
+        let evidence = isProven ? evidence(rows: table.rows) : DecimalEvidence()
         certificate.vocabulary = ResultVocabulary(
-            decimalSign: layout.decimal.sign ?? evidence.decimalSign,
+            decimalSign: isProven ? evidence.decimalSign : layout.decimal.sign ?? evidence.decimalSign,
             negativeMeansBelow: layout.negativeMeansBelow,
-            tokens: fit.laboratory.tokens
+            tokens: (laboratory ?? fit.laboratory).tokens
         )
-        certificate.columns = try readColumns(rows: table.rows, vocabulary: certificate.vocabulary)
+        certificate.columns = try readColumns(
+            rows: table.rows,
+            vocabulary: certificate.vocabulary,
+            laboratory: laboratory
+        )
         if let remark = truncation(rows: table.rows) { certificate.remarks.append(remark) }
         let part = CertificatePart(
             certificate: certificate,
             layout: layout,
+            fallbackBatch: layout.fields.contains(where: \.isFileName) ? PlainTable.baseName(of: sheet.name) : "",
             declared: metadata[.declaredSamples],
             counted: table.counted,
             evidence: evidence,
@@ -54,19 +65,22 @@ struct HeaderRowsReading {
     /// methods stand above the wrong results.
     private func checkHeader() throws(ReadingRefusal) {
         let width = header.results.upperBound
+        // Rows need not go on above comments.
+        let needed = (header.results.last { !header.named.contains($0) } ?? width - 1) + 1
         for (role, name) in [
-            (HeaderRow.Role.method, "methods"), (.unit, "units"), (.lowerLimit, "lower limits"),
-            (.upperLimit, "upper limits"),
+            (HeaderRow.Role.method, "methods"), (.finish, "finishes"), (.unit, "units"),
+            (.lowerLimit, "lower limits"), (.upperLimit, "upper limits"),
         ] {
             guard let row = header.rows[role] else { continue }
             let filled = (sheet.lastFilledColumn(row: row, below: header.nextBlock) ?? -1) + 1
             var cells = sheet.cellCount(row: row)
             // In a workbook every cell has its address, and a text that fills stands for the cells behind it.
             let isFree = sheet.isInWorkbook || layout.headerRows.contains { $0.role == role && $0.fills }
+            let isOptional = layout.headerRows.contains { $0.role == role && !$0.isRequired }
             if isFree { cells = max(cells, width) }
             // Units and limits may be empty, but their cells stand there. A method is never empty.
-            let ends = filled > width || (role == .method && !isFree) ? filled : min(cells, width)
-            guard ends == width else {
+            let ends = filled > width || (role == .method && !isFree && !isOptional) ? filled : min(cells, width)
+            guard ends == width || (filled == needed && needed < width) else {
                 throw .headerCount(
                     name,
                     at: place(row: row),
@@ -80,13 +94,14 @@ struct HeaderRowsReading {
 
     private func readColumns(
         rows: [Int],
-        vocabulary: ResultVocabulary
+        vocabulary: ResultVocabulary,
+        laboratory: Laboratory?
     ) throws(ReadingRefusal) -> [ResultColumn] {
         var columns: [ResultColumn] = []
         columns.reserveCapacity(header.results.count)
-        for index in header.results {
+        for index in header.results where !header.named.contains(index) {
             let analyteText = text(.analyte, index)
-            let method = text(.method, index)
+            let method = [text(.method, index), text(.finish, index)].filter { !$0.isEmpty }.joined(separator: "/")
             let unit = text(.unit, index)
             guard !analyteText.isEmpty else {
                 let isUsed = !method.isEmpty || !unit.isEmpty
@@ -98,7 +113,9 @@ struct HeaderRowsReading {
                 }
                 continue
             }
-            let meaning = fit.laboratory.methods[method]
+            let meaning =
+                laboratory == fit.laboratory
+                ? fit.laboratory.methods[method] : methods.meaning(of: method, at: laboratory)
             columns.append(
                 ResultColumn(
                     sheetColumn: index,
@@ -120,7 +137,9 @@ struct HeaderRowsReading {
 
     private func text(_ role: HeaderRow.Role, _ column: Int) -> String {
         guard let row = header.rows[role] else { return "" }
-        let text = sheet.spannedText(row: row, column: column)
+        var text = sheet.spannedText(row: row, column: column)
+        // The row's own name may stand above the first column.
+        if layout.headerRows.contains(where: { $0.role == role && $0.isPlaced && $0.labels.name(text) }) { text = "" }
         guard text.isEmpty, layout.headerRows.contains(where: { $0.role == role && $0.fills }) else { return text }
         // The text to the left stands for the columns up to the next one.
         for left in header.results.reversed() where left < column && !sheet.isBlank(row: row, column: left) {
@@ -165,7 +184,9 @@ struct HeaderRowsReading {
                 if layout.sentinels.name(code) { break }
                 if !records.data.name(code) { continue }
             }
-            if layout.continues, header.isHeader(layout, in: sheet, row: row) {
+            if layout.continues,
+                header.isHeader(layout, in: sheet, row: row) || LayoutFit.startsPage(layout, in: sheet, at: row)
+            {
                 table.end = row
                 return table
             }

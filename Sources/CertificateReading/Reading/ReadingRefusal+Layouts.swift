@@ -4,7 +4,8 @@ enum Words {
     static func markMissing(_ mark: RecognitionMark, start: Int, others: Int) -> String {
         let place = mark.column.map { " of column \($0)" } ?? ""
         let more = others > 0 ? ", nor do \(others) more of its marks" : ""
-        return "'\(mark.pattern.text)' does not stand in the \(mark.within) rows\(place) from line \(start) on\(more)"
+        let texts = ([mark.pattern] + mark.others).map { "'\($0.text)'" }.joined(separator: " or ")
+        return "\(texts) does not stand in the \(mark.within) rows\(place) from line \(start) on\(more)"
     }
 
     static func otherSheet(_ titles: [CellPattern]) -> String {
@@ -44,6 +45,7 @@ enum Words {
         case .unit: "units"
         case .lowerLimit: "lower limits"
         case .upperLimit: "upper limits"
+        case .finish: "finishes"
         case .ignored: "other texts"
         }
     }

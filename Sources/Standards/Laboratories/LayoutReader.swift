@@ -31,6 +31,7 @@ struct LayoutReader {
         layout.records = section.section("records", .optional).flatMap(records)
         layout.headerWithin = section.integer("header_within", in: 1...500, .optional) ?? layout.headerWithin
         layout.sentinels = labels("sentinels", section)
+        layout.isHeadless = section.bool("headless", .optional) ?? false
     }
 
     private func delimiter(_ section: TOMLSection) -> UInt8? {
@@ -79,14 +80,15 @@ struct LayoutReader {
 
     private func mark(_ section: TOMLSection) -> RecognitionMark? {
         let text = section.string("text")
+        let others = section.strings("or", .optional) ?? []
         let within = section.integer("within", in: 1...200)
         let column = section.integer("column", in: 1...200, .optional)
         guard let text, let within else { return nil }
-        if text.allSatisfy({ $0 == "*" }) {
+        if ([text] + others).contains(where: { $0.allSatisfy { $0 == "*" } }) {
             section.complain(.emptyPattern("text"), at: "text")
             return nil
         }
-        return RecognitionMark(text, within: within, column: column)
+        return RecognitionMark(text, or: others, within: within, column: column)
     }
 
     private func field(_ section: TOMLSection) -> MetadataField? {
@@ -96,9 +98,11 @@ struct LayoutReader {
         let column = section.integer("column", in: 1...200, .optional)
         let within = section.integer("within", in: 1...200, .optional)
         let separator = section.string("separator", .optional) ?? ""
+        let isAlone = section.bool("alone", .optional) ?? false
+        let isFileName = section.bool("file_name", .optional) ?? false
         let endings = section.strings("endings", .optional) ?? []
         guard !holds.isEmpty else { return nil }
-        guard labels.isEmpty != (pattern == nil) else {
+        guard [!labels.isEmpty, pattern != nil, isFileName].count(where: \.self) == 1 else {
             section.complain(.fieldWithoutPlace, at: "holds")
             return nil
         }
@@ -113,6 +117,8 @@ struct LayoutReader {
             column: column,
             within: within ?? 10,
             separator: separator,
+            isAlone: isAlone,
+            isFileName: isFileName,
             endings: endings.map(CellPattern.init)
         )
     }
@@ -123,12 +129,20 @@ struct LayoutReader {
         let offset = section.has("offset") ? signed("offset", section) : nil
         let isRequired = section.bool("required", .optional) ?? true
         let fills = section.bool("fills", .optional) ?? false
+        let mayBeList = section.bool("may_be_list", .optional) ?? false
         guard let role else { return nil }
-        guard labels.isEmpty == (offset != nil) else {
+        guard !labels.isEmpty || offset != nil else {
             section.complain(.headerRowWithoutPlace, at: "role")
             return nil
         }
-        return HeaderRow(role, labels: labels, offset: offset ?? 0, isRequired: isRequired, fills: fills)
+        return HeaderRow(
+            role,
+            labels: labels,
+            offset: offset ?? 0,
+            isRequired: isRequired,
+            fills: fills,
+            mayBeList: mayBeList
+        )
     }
 
     private func signed(_ key: String, _ section: TOMLSection) -> Int? {
