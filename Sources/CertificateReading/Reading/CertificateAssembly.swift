@@ -39,6 +39,9 @@ struct CertificateAssembly {
             guard !certificate.samples.isEmpty else { throw .noSamples(at: part.header) }
             certificate.compareDeclared(part.declared, found: part.counted, counting: part.layout.declared)
             certificate.remarks += CellInspection.inspect(certificate)
+            if let remark = Remark.shownRounded(ShownRounding(certificate), in: certificate) {
+                certificate.remarks.append(remark)
+            }
             certificates.append(certificate)
         }
         return certificates

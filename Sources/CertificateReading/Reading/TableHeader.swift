@@ -81,7 +81,7 @@ extension TableHeader {
         } else if let labels = layout.columns[.sample] {
             throw Missing(reason: Words.noSampleHeading(labels, near))
         }
-        let nextBlock = nextSampleHeading(layout, in: sheet, row: sampleRow, from: leads + 1)
+        let nextBlock = nextSampleHeading(layout, in: sheet, row: sampleRow, from: sampleColumn + 1)
         let names = NamedColumns(layout, in: sheet, row: sampleRow, columns: 0..<nextBlock)
         leads = names.lastLead(from: leads, in: sheet, analytes: analyte.row)
         let end = (sheet.lastFilledColumn(row: analyte.row, below: nextBlock) ?? leads) + 1
