@@ -25,6 +25,11 @@ struct CertificateAssembly {
         sheets[sameBatch].insert(title)
     }
 
+    /// What tables say of the client's samples, as registers.
+    var registers: [SampleRegister] {
+        parts.map(\.entries).filter { !$0.isEmpty }.map { SampleRegister(entries: $0) }
+    }
+
     /// The certificates, looked at cell by cell.
     ///
     /// - Throws: `no_work_order`, `no_samples`.
@@ -54,6 +59,7 @@ extension CertificatePart {
         evidence += other.evidence
         if layout.decimal == .byEvidence { certificate.vocabulary.decimalSign = evidence.decimalSign }
         if declared.isEmpty { declared = other.declared }
+        entries += other.entries
         if fallbackBatch.isEmpty { fallbackBatch = other.fallbackBatch }
         // A sample whose results go on in another table is one sample.
         let before = certificate.samples.count

@@ -113,9 +113,8 @@ struct HeaderRowsReading {
                 }
                 continue
             }
-            let meaning =
-                laboratory == fit.laboratory
-                ? fit.laboratory.methods[method] : methods.meaning(of: method, at: laboratory)
+            let own = laboratory.flatMap { $0.methods.entries.isEmpty ? nil : $0.methods[method] }
+            let meaning = own ?? methods.meaning(of: method, at: nil)
             columns.append(
                 ResultColumn(
                     sheetColumn: index,
@@ -269,6 +268,8 @@ extension DeclaredCount {
 }
 
 extension ResultVocabulary {
+    func limit(printed text: String) -> ExactDecimal? { limit(in: Array(text.utf8).span) }
+
     /// The limit that a cell states, also written `<0.01`; nil for none, and for 0.
     func limit(in cell: Span<UInt8>) -> ExactDecimal? {
         switch value(of: cell) {

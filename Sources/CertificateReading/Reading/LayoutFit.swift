@@ -35,6 +35,9 @@ struct LayoutFit {
         if !layout.sheets.isEmpty, !layout.sheets.contains(where: { $0.matches(sheet.title) }) {
             throw Miss(progress: 0, reason: Words.otherSheet(layout.sheets))
         }
+        if let directory = layout.directory, headings.directories[layout.id] == nil {
+            throw Miss(progress: 0, reason: Words.noDirectory(directory.sheets))
+        }
         var missing: [RecognitionMark] = []
         for mark in layout.marks where !stands(mark, in: sheet, from: start) { missing.append(mark) }
         let wanted = Double(layout.marks.count + 1)

@@ -12,6 +12,11 @@ enum Words {
         "it is for sheets called " + titles.map { "'\($0.text)'" }.joined(separator: " or ")
     }
 
+    static func noDirectory(_ titles: [CellPattern]) -> String {
+        "the file has no sheet " + titles.map { "'\($0.text)'" }.joined(separator: " or ")
+            + " that says units and limits"
+    }
+
     static func noHeaderRow(_ row: HeaderRow?, _ rows: Range<Int>) -> String {
         let role = row.map { name(of: $0.role) } ?? name(of: .analyte)
         guard let row, !row.labels.isEmpty else {

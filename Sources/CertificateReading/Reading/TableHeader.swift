@@ -56,7 +56,9 @@ extension TableHeader {
                 if header.isRequired { throw Missing(reason: Words.noHeaderRow(header, near)) }
                 continue
             }
-            if header.mayBeList, !isAligned(row, with: analyte.row, in: sheet) { continue }
+            if header.mayBeList, !isAligned(row, with: [analyte.row, rows[.unit] ?? analyte.row], in: sheet) {
+                continue
+            }
             if rows[header.role] == nil { rows[header.role] = row }
             // Metadata may stand between a list and the header.
             if header.mayBeList { continue }
@@ -129,12 +131,12 @@ extension TableHeader {
         return (0..<Self.leadColumns).contains { labels.name(sheet.text(row: row, column: $0)) }
     }
 
-    /// Whether a row that may be a list of texts belongs to the columns: it ends where the row of analytes ends, and is
+    /// Whether a row that may be a list of texts belongs to the columns: it ends where the row of analytes or of units ends, and is
     /// free above sample numbers and intervals, where a list has no gap.
-    private static func isAligned(_ row: Int, with analytes: Int, in sheet: Sheet) -> Bool {
-        guard let end = sheet.lastFilledColumn(row: row), end == sheet.lastFilledColumn(row: analytes) else {
-            return false
-        }
+    private static func isAligned(_ row: Int, with others: [Int], in sheet: Sheet) -> Bool {
+        guard let end = sheet.lastFilledColumn(row: row),
+            others.contains(where: { sheet.lastFilledColumn(row: $0) == end })
+        else { return false }
         return sheet.filledColumns(row: row).count <= end
     }
 

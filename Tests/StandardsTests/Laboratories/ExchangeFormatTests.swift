@@ -54,7 +54,10 @@ struct ExchangeFormatTests {
         var template = Self.template
         template.jobs = ["PH230123", "PH230124"]
         template.companies = ["Genalysis", "ALS"]
-        let certificate = try ShippedLaboratories.certificate(template.table.bytes(by: "\t"), name: "E451234_DG4_2023.txt")
+        let certificate = try ShippedLaboratories.certificate(
+            template.table.bytes(by: "\t"),
+            name: "E451234_DG4_2023.txt"
+        )
         #expect(certificate.batch == "E451234_DG4_2023")
         #expect(certificate.laboratory == "unknown")
         template.companies = ["ALS", "ALS"]

@@ -12,7 +12,8 @@ struct IntertekTests {
                 HeadedColumn("4A/OE", "Cu", "ppm", "1"), HeadedColumn("FB1/XRF", "Fe2O3", "%", "0.01"),
             ],
             samples: [
-                ["K-1", "12", "0.3", "155", "4.31"], ["K-2", "IS", "<0.1", "SNR", "TF"], ["K-3", "", "CAVITY", "DMGED", "MISSING"],
+                ["K-1", "12", "0.3", "155", "4.31"], ["K-2", "IS", "<0.1", "SNR", "TF"],
+                ["K-3", "", "CAVITY", "DMGED", "MISSING"],
             ]
         )
         report.sections = [

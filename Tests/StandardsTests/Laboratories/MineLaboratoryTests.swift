@@ -29,7 +29,9 @@ struct MineLaboratoryTests {
         [true, false]
     )
     func table(records: Bool, padded: Bool) throws {
-        let certificate = try ShippedLaboratories.certificate(Self.export(records: records, padded: padded).table.bytes())
+        let certificate = try ShippedLaboratories.certificate(
+            Self.export(records: records, padded: padded).table.bytes()
+        )
         #expect(certificate.format == (records ? "mine-laboratory-records" : "mine-laboratory"))
         #expect(certificate.laboratory == "Mine laboratory")
         #expect(certificate.batch == "ML-2041")

@@ -29,7 +29,10 @@ struct SGSTests {
         #expect(certificate.remarks == [])
     }
 
-    @Test("Every column has its method, unit, limits and digestion", arguments: [SGSReport.Words.peru, .typeB, .canada])
+    @Test(
+        "Every column has its method, unit, limits and digestion",
+        arguments: [SGSReport.Words.peru, .typeB, .canada]
+    )
     func columns(words: SGSReport.Words) throws {
         var report = Self.peru
         report.words = words
