@@ -11,8 +11,8 @@ struct CertificatePart {
     var declared = ""
     /// The rows that such a number counts.
     var counted = 0
-    var evidence = DecimalEvidence()
-    /// What a column of the table says of the client's samples.
+    var evidence = NumberEvidence()
+    /// What a column of the table says of the client\'s samples.
     var entries: [RegisterEntry] = []
     /// Where the certificate begins, and where its table's header ends.
     let start: ReadingRefusal.Place
