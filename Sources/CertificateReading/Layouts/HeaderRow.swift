@@ -13,9 +13,11 @@ public struct HeaderRow: Sendable, Hashable {
     public var role: Role
     /// What its lead cell says; empty where ``offset`` places it.
     public var labels: [Label]
-    /// Rows below (or, negative, above) the analyte row, for a row whose lead cell is empty.
+    /// Rows below (or, negative, above) the analyte row, for a row whose lead cell is empty; where the analyte row is
+    /// such a row itself, it counts from the first header row with a label. A row below is taken only where its lead
+    /// cell is indeed empty: it could be a sample.
     public var offset: Int
-    /// A file without it does not have this layout.
+    /// A file without it does not have this layout. Of several rows with one role the first that is there counts.
     public var isRequired: Bool
     /// A text stands for the empty cells to its right as well: a method above the first of its analytes.
     public var fills: Bool

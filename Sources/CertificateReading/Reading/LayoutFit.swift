@@ -69,11 +69,11 @@ struct LayoutFit {
     private static func stands(_ mark: RecognitionMark, in sheet: Sheet, from start: Int, within: Int? = nil) -> Bool {
         for row in start..<min(sheet.rowCount, start + (within ?? mark.within)) {
             if let column = mark.column {
-                if mark.pattern.matches(sheet.text(row: row, column: column - 1)) { return true }
+                if mark.matches(sheet.text(row: row, column: column - 1)) { return true }
                 continue
             }
             for column in 0..<min(columnsSearched, sheet.cellCount(row: row))
-            where mark.pattern.matches(sheet.text(row: row, column: column)) {
+            where mark.matches(sheet.text(row: row, column: column)) {
                 return true
             }
         }

@@ -46,9 +46,12 @@ struct Metadata {
             guard let value = labelled.value(of: field.labels, in: sheet.text(row: row, column: column)) else {
                 continue
             }
-            guard value.isEmpty, index + 1 < filled.count else { return value }
-            let next = sheet.text(row: row, column: filled[index + 1])
-            return labelled.isLabel(next) ? "" : next.withoutQuotes
+            let rest = filled[(index + 1)...].map { sheet.text(row: row, column: $0) }
+            if !value.isEmpty { return value.closed(with: rest) }
+            // A colon may have a cell of its own, or begin the value's.
+            guard let next = rest.first(where: { $0 != ":" }), !labelled.isLabel(next) else { return "" }
+            let text = next.first == ":" ? String(next.dropFirst()).trimmedOfBlanks : next
+            return text.withoutQuotes
         }
         return nil
     }
@@ -107,6 +110,14 @@ struct Metadata {
 }
 
 extension String {
+    /// A text in quotes that a spreadsheet has divided at its commas, put together again.
+    fileprivate func closed(with cells: [String]) -> String {
+        guard first == "\"", !dropFirst().contains("\""),
+            let end = cells.firstIndex(where: { $0.hasSuffix("\"") })
+        else { return self }
+        return ([self] + cells[...end]).joined(separator: ", ").withoutQuotes
+    }
+
     /// Without one pair of quote marks around it, and trimmed: `" "` is nothing.
     var withoutQuotes: String {
         let text = trimmedOfBlanks

@@ -8,6 +8,8 @@ struct TableHeader {
     var typeColumn: Int?
     /// The columns of results.
     var results: Range<Int>
+    /// Columns among them that the layout names as something else, such as those that people insert.
+    var others: Set<Int> = []
     /// Where the next block beside this one begins; beyond every column for the last, and for most tables.
     var nextBlock = Int.max
     /// The first row of the header; metadata stand above it.
@@ -30,23 +32,22 @@ extension TableHeader {
     static func locate(_ layout: Layout, in sheet: Sheet, from start: Int) throws(Missing) -> TableHeader {
         let window = start..<min(sheet.rowCount, start + layout.headerWithin)
         var rows: [HeaderRow.Role: Int] = [:]
-        var labelColumn = 0
 
-        guard let description = layout.headerRows.first(where: { $0.role == .analyte }),
-            let analyte = find(description.labels, in: sheet, rows: window)
-        else { throw Missing(reason: Words.noHeaderRow(layout.headerRows.first { $0.role == .analyte }, window)) }
-        rows[.analyte] = analyte.row
-        labelColumn = analyte.column
+        guard let described = layout.anchor, let analyte = find(described.labels, in: sheet, rows: window) else {
+            throw Missing(reason: Words.noHeaderRow(layout.anchor, window))
+        }
+        var labelColumn = analyte.column
 
         let near = max(start, analyte.row - reach)..<min(sheet.rowCount, analyte.row + reach + 1)
         var last = analyte.row
         var first = analyte.row
-        for header in layout.headerRows where header.role != .analyte {
+        for header in layout.headerRows where rows[header.role] == nil || header.role == .ignored {
             var row: Int?
             if header.labels.isEmpty {
                 let wanted = analyte.row + header.offset
-                row = near.contains(wanted) && !sheet.isBlank(row: wanted) ? wanted : nil
-            } else if let found = find(header.labels, in: sheet, rows: near) {
+                let mayBeSample = header.offset > 0 && !sheet.isBlank(row: wanted, column: analyte.column)
+                row = near.contains(wanted) && !sheet.isBlank(row: wanted) && !mayBeSample ? wanted : nil
+            } else if let found = find(header.labels, in: sheet, rows: near, nearest: analyte.row) {
                 row = found.row
                 labelColumn = max(labelColumn, found.column)
             }
@@ -54,15 +55,19 @@ extension TableHeader {
                 if header.isRequired { throw Missing(reason: Words.noHeaderRow(header, near)) }
                 continue
             }
-            if rows[header.role] == nil { rows[header.role] = row }
+            rows[header.role] = row
             first = min(first, row)
             last = max(last, row)
+        }
+        guard let analyteRow = rows[.analyte] else {
+            throw Missing(reason: Words.noHeaderRow(layout.headerRows.first { $0.role == .analyte }, near))
         }
 
         var leads = labelColumn
         var sampleRow = analyte.row
         var sampleColumn = analyte.column
         var typeColumn: Int?
+        var others: Set<Int> = []
         if let labels = layout.columns[.sample] {
             guard let sample = find(labels, in: sheet, rows: near) else {
                 throw Missing(reason: Words.noSampleHeading(labels, near))
@@ -72,22 +77,28 @@ extension TableHeader {
             leads = max(leads, sample.column)
             first = min(first, sample.row)
             last = max(last, sample.row)
-            for (role, labels) in layout.columns where role != .sample {
-                for column in 0..<leadColumns where labels.name(sheet.text(row: sample.row, column: column)) {
-                    leads = max(leads, column)
-                    if role == .type { typeColumn = column }
+            for column in 0..<sheet.cellCount(row: sample.row) {
+                let text = sheet.text(row: sample.row, column: column)
+                guard let role = layout.columns.first(where: { $0.key != .sample && $0.value.name(text) })?.key else {
+                    continue
                 }
+                others.insert(column)
+                if role == .type, typeColumn == nil { typeColumn = column }
+                // Behind a column of results it is no lead any more.
+                let between = (leads + 1)..<max(leads + 1, column)
+                if between.allSatisfy({ sheet.isBlank(row: analyteRow, column: $0) }) { leads = max(leads, column) }
             }
         }
         let nextBlock = nextSampleHeading(layout, in: sheet, row: sampleRow, from: leads + 1)
-        let end = (sheet.lastFilledColumn(row: analyte.row, below: nextBlock) ?? leads) + 1
-        guard end > leads + 1 else { throw Missing(reason: Words.noAnalytes(line: sheet.line(row: analyte.row))) }
+        let end = (sheet.lastFilledColumn(row: analyteRow, below: nextBlock) ?? leads) + 1
+        guard end > leads + 1 else { throw Missing(reason: Words.noAnalytes(line: sheet.line(row: analyteRow))) }
         return TableHeader(
             rows: rows,
             sampleRow: sampleRow,
             sampleColumn: sampleColumn,
             typeColumn: typeColumn,
             results: (leads + 1)..<end,
+            others: others,
             nextBlock: nextBlock,
             firstRow: first,
             dataStart: last + 1
@@ -129,13 +140,24 @@ extension TableHeader {
         return (0..<Self.leadColumns).contains { labels.name(sheet.text(row: row, column: $0)) }
     }
 
-    private static func find(_ labels: [Label], in sheet: Sheet, rows: Range<Int>) -> (row: Int, column: Int)? {
+    /// The first row with one of the labels in a lead column, or the one nearest to a row: `LABORATORY` also stands
+    /// above the table.
+    private static func find(
+        _ labels: [Label],
+        in sheet: Sheet,
+        rows: Range<Int>,
+        nearest wanted: Int? = nil
+    ) -> (row: Int, column: Int)? {
+        var best: (row: Int, column: Int)?
         for row in rows {
+            if let best, let wanted, abs(best.row - wanted) <= abs(row - wanted) { continue }
             for column in 0..<min(leadColumns, sheet.cellCount(row: row))
             where labels.name(sheet.text(row: row, column: column)) {
-                return (row, column)
+                if wanted == nil { return (row, column) }
+                best = (row, column)
+                break
             }
         }
-        return nil
+        return best
     }
 }
