@@ -77,7 +77,8 @@ extension TableHeader {
             leads = max(leads, sample.column)
             first = min(first, sample.row)
             last = max(last, sample.row)
-            for column in 0..<sheet.cellCount(row: sample.row) {
+            let next = nextSampleHeading(layout, in: sheet, row: sampleRow, from: sampleColumn + 1)
+            for column in 0..<min(next, sheet.cellCount(row: sample.row)) {
                 let text = sheet.text(row: sample.row, column: column)
                 guard let role = layout.columns.first(where: { $0.key != .sample && $0.value.name(text) })?.key else {
                     continue
@@ -89,7 +90,7 @@ extension TableHeader {
                 if between.allSatisfy({ sheet.isBlank(row: analyteRow, column: $0) }) { leads = max(leads, column) }
             }
         }
-        let nextBlock = nextSampleHeading(layout, in: sheet, row: sampleRow, from: leads + 1)
+        let nextBlock = nextSampleHeading(layout, in: sheet, row: sampleRow, from: sampleColumn + 1)
         let end = (sheet.lastFilledColumn(row: analyteRow, below: nextBlock) ?? leads) + 1
         guard end > leads + 1 else { throw Missing(reason: Words.noAnalytes(line: sheet.line(row: analyteRow))) }
         return TableHeader(
@@ -111,16 +112,16 @@ extension TableHeader {
         let start = nextBlock
         var next = self
         next.sampleColumn = start
+        next.nextBlock = Self.nextSampleHeading(layout, in: sheet, row: sampleRow, from: start + 1)
         next.typeColumn = nil
         var leads = start
         for (role, labels) in layout.columns where role != .sample {
-            for column in start..<(start + Self.leadColumns)
+            for column in start..<min(start + Self.leadColumns, next.nextBlock)
             where labels.name(sheet.text(row: sampleRow, column: column)) {
                 leads = max(leads, column)
                 if role == .type { next.typeColumn = column }
             }
         }
-        next.nextBlock = Self.nextSampleHeading(layout, in: sheet, row: sampleRow, from: leads + 1)
         let end = (sheet.lastFilledColumn(row: analyteRow, below: next.nextBlock) ?? leads) + 1
         guard end > leads + 1 else { return nil }
         next.results = (leads + 1)..<end
