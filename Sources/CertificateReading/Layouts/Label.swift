@@ -14,7 +14,9 @@ public struct Label: Sendable, Hashable {
     }
 
     static func key(of text: String) -> String {
-        var words = FoldedText.fold(withoutStops(text)).split { $0.isWhitespace || $0 == "_" }.joined(separator: " ")[...]
+        var words = FoldedText.fold(withoutStops(text)).split { $0.isWhitespace || $0 == "_" }.joined(separator: " ")[
+            ...
+        ]
         while let last = words.last, last == ":" || last == " " { words.removeLast() }
         return String(words)
     }

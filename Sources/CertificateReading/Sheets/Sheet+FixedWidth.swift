@@ -105,7 +105,8 @@ private struct FixedWidthReading {
         guard let end = column.ends.first else { return column }
         var start = end
         for line in lines[top...] {
-            guard let token = line.tokens(from: column.lead, of: text.span).first(where: { $0.upperBound == end }) else {
+            guard let token = line.tokens(from: column.lead, of: text.span).first(where: { $0.upperBound == end })
+            else {
                 continue
             }
             start = min(start, token.lowerBound)

@@ -71,7 +71,9 @@ struct ALSInterchangeTests {
     @Test("Labels with colons, and a work order in the line of the status, are read too")
     func colons() throws {
         var fixture = Self.fixture
-        fixture.metadata = [("TV04012345 - Final", ""), ("Client          :", "Example"), ("Date Reported:", "18/03/2004")]
+        fixture.metadata = [
+            ("TV04012345 - Final", ""), ("Client          :", "Example"), ("Date Reported:", "18/03/2004"),
+        ]
         let certificate = try ShippedLaboratories.certificate(fixture.bytes)
         #expect(certificate.batch == "TV04012345")
         #expect(certificate.status == .final)

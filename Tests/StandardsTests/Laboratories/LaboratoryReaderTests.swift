@@ -60,7 +60,8 @@ struct LaboratoryReaderTests {
         #expect(laboratories.map(\.name) == ["ALS", "SGS Geosol", "SGS", "Actlabs", "Bureau Veritas", "unknown"])
         #expect(
             laboratories.flatMap(\.layouts).map(\.id) == [
-                "als-classic", "als-with-qc", "sgs-geosol", "actlabs", "bureau-veritas", "plain-wide", "plain-long",
+                "als-classic", "als-with-qc", "als-sif", "als-sif-delimited", "sgs-geosol", "actlabs", "bureau-veritas",
+                "plain-wide", "plain-long",
             ]
         )
     }
