@@ -137,6 +137,17 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["Geochemistry", "CertificateReading", "Standards", "TestSupport"],
+            path: "Tests/Fuzzing/Targets",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "FuzzingTests",
+            dependencies: ["FuzzTargets", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
@@ -147,3 +158,17 @@ let package = Package(
         ),
     ]
 )
+
+// Known to `make fuzz` only: it needs the runtime of libFuzzer.
+if Context.environment["CUPEL_FUZZING"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "cupel-fuzz",
+            dependencies: ["FuzzTargets"],
+            path: "Tests/Fuzzing/Program",
+            swiftSettings: strict,
+            // Gold fails at the tables that coverage adds.
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"])]
+        )
+    )
+}

@@ -49,6 +49,20 @@ enum ZipArchive {
         }
     }
 
+    /// Whether a zip is a workbook, which its own reader takes whole.
+    static func isWorkbook(_ content: [UInt8]) -> Bool {
+        var paths: [String] = []
+        do throws(ReadingRefusal) {
+            try forEachEntry(of: content) { (_, entry) throws(ReadingRefusal) in
+                guard paths.count < ReadingLimits.standard.members else { throw .tooManyMembers(paths.count) }
+                paths.append(try checkedPath(of: entry))
+            }
+        } catch {
+            return false
+        }
+        return Workbook.isWorkbook(paths: paths)
+    }
+
     static func forEachEntry(
         of content: [UInt8],
         _ body: (_ archive: OpaquePointer, _ entry: OpaquePointer) throws(ReadingRefusal) -> Void

@@ -38,6 +38,9 @@ struct CertificateAssembly {
             var certificate = part.certificate
             certificate.compareDeclared(part.declared, found: part.counted, counting: part.layout.declared)
             certificate.remarks += CellInspection.inspect(certificate)
+            if let remark = Remark.shownRounded(ShownRounding(certificate), in: certificate) {
+                certificate.remarks.append(remark)
+            }
             certificates.append(certificate)
         }
         return certificates

@@ -5,11 +5,13 @@ import Geochemistry
 /// `0,06` and `18,20` have a decimal comma; `1,250` alone may be 1250 and shows nothing. Texts after `<` and `>` do not
 /// count, because SGS Geosol prints `<0.01` beside `0,06`. A file that shows both signs has a point: the cells with a
 /// comma are then unreadable, and a person decides.
-struct DecimalEvidence {
+package struct DecimalEvidence {
     private var commas = 0
     private var points = 0
 
-    mutating func add(_ cell: Span<UInt8>) {
+    package init() {}
+
+    package mutating func add(_ cell: Span<UInt8>) {
         let text = cell.extracting(cell.trimmedOfBlanks)
         var sign: UInt8?
         var before = 0
@@ -38,7 +40,7 @@ struct DecimalEvidence {
         left.points += right.points
     }
 
-    var decimalSign: UInt8 {
+    package var decimalSign: UInt8 {
         commas > 0 && points == 0 ? UInt8(ascii: ",") : UInt8(ascii: ".")
     }
 }

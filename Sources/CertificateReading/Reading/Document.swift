@@ -8,6 +8,12 @@ struct Document {
 
     init(_ member: Member, limits: ReadingLimits) throws(ReadingRefusal) {
         name = member.name
+        if case .zip = ContentKind(member.bytes) {
+            let workbook = try Workbook.read(member.bytes, name: member.name, limits: limits)
+            sheets = workbook.sheets.map { SheetVariants($0) }
+            hiddenSheets = workbook.hiddenSheets
+            return
+        }
         do throws(ReadingRefusal) {
             let text = try TextDecoding.utf8(member.bytes)
             let sheet = try Sheet.read(delimited: text, delimiter: nil, name: member.name, limits: limits)

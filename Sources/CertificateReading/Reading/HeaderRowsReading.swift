@@ -243,7 +243,9 @@ struct HeaderRowsReading {
     /// A file that was cut off ends in a row that is shorter than all others.
     private func truncation(rows: [Int]) -> Remark? {
         let width = header.results.upperBound
-        guard let last = rows.last, rows.count > 1, last == sheet.rowCount - 1, sheet.cellCount(row: last) < width,
+        // A workbook that was cut off is no workbook.
+        guard !sheet.isInWorkbook, let last = rows.last, rows.count > 1, last == sheet.rowCount - 1,
+            sheet.cellCount(row: last) < width,
             rows.dropLast().allSatisfy({ sheet.cellCount(row: $0) >= width })
         else { return nil }
         return .truncated(line: sheet.line(row: last), cells: sheet.cellCount(row: last), header: width)

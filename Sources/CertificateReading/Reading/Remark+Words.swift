@@ -156,6 +156,23 @@ extension Remark {
         )
     }
 
+    static func shownRounded(_ rounding: ShownRounding, in certificate: Certificate) -> Remark? {
+        guard let first = rounding.first else { return nil }
+        let column = certificate.columns[first.column]
+        let sample = certificate.samples[first.sample]
+        let stored = column.storedTexts[first.sample] ?? ""
+        return Remark(
+            code: "shown_rounded",
+            needsPerson: false,
+            analyte: rounding.count == 1 ? column.analyteText : "",
+            method: rounding.count == 1 ? column.method : "",
+            message: (rounding.count == 1 ? "One result shows" : "\(rounding.count) results show")
+                + " another number than the workbook stores, by the format of the cell: \(column.analyteText) "
+                + "\(column.method) of \(sample.name), \(sample.place), shows \(column.texts[first.sample]) and stores "
+                + "\(shortened(stored)). What is shown was judged; ask the laboratory which of them it reports."
+        )
+    }
+
     /// A sheet that came close to a layout is a part of the certificate with a fault, and must be heard.
     static func sheetNotRead(_ search: LayoutSearch) -> Remark {
         let reasons = search.closest.map { "\($0.layout): \($0.reason)" }.joined(separator: "; ")

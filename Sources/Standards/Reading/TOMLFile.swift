@@ -53,8 +53,13 @@ public struct TOMLFile {
             log.add(.nestedTooDeeply, file: file, line: line)
             return nil
         }
-        if let line = TOMLPlaces(bytes).firstUnnamedHeader {
+        let places = TOMLPlaces(bytes)
+        if let line = places.firstUnnamedHeader {
             log.add(.notTOML("no name stands behind the bracket of this table"), file: file, line: line)
+            return nil
+        }
+        if let line = places.firstBraceInList {
+            log.add(.notTOML("a brace stands where this list wants a value"), file: file, line: line)
             return nil
         }
         do {

@@ -21,6 +21,8 @@ struct TOMLPlaces {
     /// The line of the first `[` or `[[` with no name behind it, as a half-saved file leaves it. The parser under TOMLKit
     /// does not refuse it: it ends the process.
     private(set) var firstUnnamedHeader: Int?
+    /// The line of the first `}` where a list wants a value, which ends the process as well.
+    private(set) var firstBraceInList: Int?
     private var arrayCounts: [[Step]: Int] = [:]
     private let bytes: [UInt8]
     private var at = 0
@@ -198,6 +200,7 @@ struct TOMLPlaces {
             skipBlanksAndComments()
             guard at < bytes.count, !take(UInt8(ascii: "]")) else { return }
             let start = at
+            if bytes[at] == UInt8(ascii: "}"), firstBraceInList == nil { firstBraceInList = line }
             note(path + [.index(index)], line)
             value(at: path + [.index(index)])
             skipBlanksAndComments()
