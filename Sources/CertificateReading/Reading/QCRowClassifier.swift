@@ -38,8 +38,7 @@ struct QCRowClassifier {
         let key = name.lowercased()
         // The certified values stand below the measured ones, with the same type or none.
         for (suffix, meaning) in suffixes where meaning == .certified && key.hasSuffix(suffix) && key != suffix {
-            let measured = types[type.lowercased()] ?? .certified
-            return origin(meaning, of: stripped(String(name.dropLast(suffix.count)).trimmedOfBlanks, of: measured))
+            return origin(meaning, of: stripped(String(name.dropLast(suffix.count)).trimmedOfBlanks, of: .crm))
         }
         if let meaning = types[type.lowercased()] { return origin(meaning, of: stripped(name, of: meaning)) }
         if let meaning = names[key] { return origin(meaning, of: name) }

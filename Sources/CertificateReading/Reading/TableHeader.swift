@@ -38,6 +38,7 @@ extension TableHeader {
         }
         var labelColumn = analyte.column
 
+        let block = headerRows(around: analyte, of: layout, in: sheet, from: start)
         let near = max(start, analyte.row - reach)..<min(sheet.rowCount, analyte.row + reach + 1)
         var last = analyte.row
         var first = analyte.row
@@ -47,7 +48,9 @@ extension TableHeader {
                 let wanted = analyte.row + header.offset
                 let mayBeSample = header.offset > 0 && !sheet.isBlank(row: wanted, column: analyte.column)
                 row = near.contains(wanted) && !sheet.isBlank(row: wanted) && !mayBeSample ? wanted : nil
-            } else if let found = find(header.labels, in: sheet, rows: near, nearest: analyte.row) {
+            } else if let found = find(header.labels, in: sheet, rows: block)
+                ?? (header.isRequired ? find(header.labels, in: sheet, rows: near) : nil)
+            {
                 row = found.row
                 labelColumn = max(labelColumn, found.column)
             }
@@ -69,7 +72,7 @@ extension TableHeader {
         var typeColumn: Int?
         var others: Set<Int> = []
         if let labels = layout.columns[.sample] {
-            guard let sample = find(labels, in: sheet, rows: near) else {
+            guard let sample = find(labels, in: sheet, rows: block) ?? find(labels, in: sheet, rows: near) else {
                 throw Missing(reason: Words.noSampleHeading(labels, near))
             }
             sampleRow = sample.row
@@ -141,24 +144,37 @@ extension TableHeader {
         return (0..<Self.leadColumns).contains { labels.name(sheet.text(row: row, column: $0)) }
     }
 
-    /// The first row with one of the labels in a lead column, or the one nearest to a row: `LABORATORY` also stands
-    /// above the table.
+    /// The rows that are one header with a row: those below it, then those above, the nearest first.
+    ///
+    /// A label may stand again above the table (`LABORATORY`), and in the next certificate of the file.
+    private static func headerRows(
+        around anchor: (row: Int, column: Int),
+        of layout: Layout,
+        in sheet: Sheet,
+        from start: Int
+    ) -> [Int] {
+        let labels = layout.headerRows.flatMap(\.labels) + (layout.columns[.sample] ?? [])
+        func isHeader(_ row: Int) -> Bool {
+            sheet.isBlank(row: row, column: anchor.column)
+                || (0..<leadColumns).contains { labels.name(sheet.text(row: row, column: $0)) }
+        }
+        let below = (anchor.row..<min(sheet.rowCount, anchor.row + reach + 1)).prefix(while: isHeader)
+        let above = (max(start, anchor.row - reach)..<anchor.row).reversed().prefix(while: isHeader)
+        return Array(below) + Array(above)
+    }
+
+    /// The first of some rows with one of the labels in a lead column.
     private static func find(
         _ labels: [Label],
         in sheet: Sheet,
-        rows: Range<Int>,
-        nearest wanted: Int? = nil
+        rows: some Sequence<Int>
     ) -> (row: Int, column: Int)? {
-        var best: (row: Int, column: Int)?
         for row in rows {
-            if let best, let wanted, abs(best.row - wanted) <= abs(row - wanted) { continue }
             for column in 0..<min(leadColumns, sheet.cellCount(row: row))
             where labels.name(sheet.text(row: row, column: column)) {
-                if wanted == nil { return (row, column) }
-                best = (row, column)
-                break
+                return (row, column)
             }
         }
-        return best
+        return nil
     }
 }

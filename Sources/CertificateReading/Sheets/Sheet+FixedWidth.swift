@@ -22,10 +22,13 @@ extension Sheet {
         name: String,
         limits: ReadingLimits = .standard
     ) throws(NotFixed) -> Sheet {
-        var reading = FixedWidthReading(text: utf8, layout: layout, name: name)
-        guard utf8.count <= min(limits.inflatedBytes, Int(UInt32.max)), reading.lines.count <= limits.rows else {
-            throw .noHeader
-        }
+        guard utf8.count <= min(limits.inflatedBytes, Int(UInt32.max)) else { throw .noHeader }
+        var reading = FixedWidthReading(text: utf8, layout: layout, name: name, longestLine: limits.cellBytes)
+        let header = layout.headerWithin + TableHeader.reach
+        // Every text is tried; only one with a header is divided to its end.
+        guard reading.readLines(header) else { throw .noHeader }
+        _ = try reading.locate()
+        guard reading.readLines(limits.rows + 1), reading.lines.count <= limits.rows else { throw .noHeader }
         let (columns, top) = try reading.locate()
         guard columns.ends.count < limits.columns,
             (reading.lines.count - top) * (columns.ends.count + 1) <= limits.cells
@@ -41,31 +44,42 @@ private struct FixedWidthReading {
     let text: [UInt8]
     let layout: Layout
     let name: String
-    let lines: [FixedWidthLine]
+    private let longestLine: Int
+    /// Characters.
+    private static let longestLabel = 60
+    private(set) var lines: [FixedWidthLine] = []
     private var cells: [Sheet.CellRange] = []
     private var rows: [Sheet.Row] = []
     private var faults: [Int: ReadingRefusal] = [:]
     private var firstDataRow = 0
 
-    init(text: [UInt8], layout: Layout, name: String) {
+    init(text: [UInt8], layout: Layout, name: String, longestLine: Int) {
         self.text = text
         self.layout = layout
         self.name = name
+        self.longestLine = longestLine
+    }
+
+    /// Finds the lines, up to a count of them.
+    ///
+    /// - Returns: false where one is longer than a cell may be.
+    mutating func readLines(_ limit: Int) -> Bool {
         var lines: [FixedWidthLine] = []
+        // A copy of the reference, not of the bytes: a span of the text would keep all of the reading.
+        let text = text
         let span = text.span
         var start = 0
-        for index in span.indices {
-            let byte = span[index]
-            guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
-            if byte == UInt8(ascii: "\n"), index > 0, span[index - 1] == UInt8(ascii: "\r") {
-                start = index + 1
-                continue
-            }
-            lines.append(FixedWidthLine(start..<index, of: span))
-            start = index + 1
+        while start < span.count, lines.count < limit {
+            var end = start
+            while end < span.count, span[end] != UInt8(ascii: "\n"), span[end] != UInt8(ascii: "\r") { end += 1 }
+            guard end - start <= longestLine else { return false }
+            lines.append(FixedWidthLine(start..<end, of: span))
+            let isPair =
+                end + 1 < span.count && span[end] == UInt8(ascii: "\r") && span[end + 1] == UInt8(ascii: "\n")
+            start = end + (isPair ? 2 : 1)
         }
-        if start < span.count { lines.append(FixedWidthLine(start..<span.count, of: span)) }
         self.lines = lines
+        return true
     }
 
     var sheet: Sheet {
@@ -139,7 +153,7 @@ private struct FixedWidthReading {
         let line = lines[row]
         let tokens = line.tokens(from: 0, of: text.span).prefix(4)
         var best: Int?
-        for (index, token) in tokens.enumerated() {
+        for (index, token) in tokens.enumerated() where token.upperBound <= Self.longestLabel {
             if index > 0, token.lowerBound - tokens[index - 1].upperBound > 1 { break }
             if labels.name(string(line.range(0..<token.upperBound))) { best = token.upperBound }
         }

@@ -82,6 +82,18 @@ struct ALSClassicTests {
         #expect(delivery.certificates.flatMap(\.remarks) == [])
     }
 
+    @Test("A certificate takes no header row from the one below it")
+    func concatenatedWithLimits() throws {
+        let first = ALSCertificate(workOrder: "VA19012345", columns: [.gold], samples: [("A1", ["0.01"])])
+        let second = ALSCertificate(workOrder: "VA19012346", columns: [.silver], samples: [("B1", ["0.2"])])
+        var lines = second.lines
+        lines.insert("LOR,0.2", at: 10)
+        let delivery = try ShippedLaboratories.read((first.lines + lines).joined(separator: "\r\n"))
+        #expect(delivery.certificates.map(\.batch) == ["VA19012345", "VA19012346"])
+        #expect(delivery.certificates.map { $0.samples.map(\.name) } == [["A1"], ["B1"]])
+        #expect(delivery.certificates.map { $0.columns.map(\.detectionLimit) } == [[nil], [ExactDecimal("0.2")]])
+    }
+
     @Test("A status that nobody knows counts as preliminary")
     func unknownStatus() throws {
         var fixture = Self.fixture
