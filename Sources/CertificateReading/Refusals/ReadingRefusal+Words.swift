@@ -22,6 +22,14 @@ extension ReadingRefusal {
         advice: "Ask the laboratory for the same certificate as a CSV file"
     )
 
+    static func workbook(_ kind: String) -> ReadingRefusal {
+        ReadingRefusal(
+            .workbook,
+            "this is \(kind), which Cupel does not read",
+            advice: "Open it and save it as .xlsx or CSV, or ask the laboratory for its .xlsx or CSV export"
+        )
+    }
+
     static func unsupportedContainer(_ kind: String) -> ReadingRefusal {
         ReadingRefusal(
             .unsupportedContainer,

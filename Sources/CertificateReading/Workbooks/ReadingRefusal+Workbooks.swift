@@ -13,14 +13,6 @@ extension ReadingRefusal {
         }
     }
 
-    static func workbook(_ kind: String) -> ReadingRefusal {
-        ReadingRefusal(
-            .workbook,
-            "this is \(kind), which Cupel does not read",
-            advice: "Open it and save it as .xlsx or CSV, or ask the laboratory for its .xlsx or CSV export"
-        )
-    }
-
     static let encryptedWorkbook = ReadingRefusal(
         .encryptedWorkbook,
         "this is an Excel workbook protected by a password",
@@ -45,6 +37,18 @@ extension ReadingRefusal {
 
     static func unexpectedPart(_ part: String) -> ReadingRefusal {
         corruptWorkbook("its part \(part) is not what it should be")
+    }
+
+    static func damagedPackage(_ reason: String) -> ReadingRefusal {
+        corruptWorkbook("it is incomplete, or its packing is damaged (\(reason))")
+    }
+
+    static func unsafePart(_ part: String) -> ReadingRefusal {
+        corruptWorkbook("it holds the path '\(part.prefix(80))', which leads out of it")
+    }
+
+    static func oddlyPackedPart(_ part: String) -> ReadingRefusal {
+        corruptWorkbook("its part \(part) is packed as no workbook is")
     }
 
     static func partTwice(_ part: String) -> ReadingRefusal {
@@ -128,9 +132,9 @@ extension ReadingRefusal {
         ReadingRefusal(.tooLarge, at: place, what, advice: advice)
     }
 
-    /// The refusal of a part told as one of the workbook: users do not know that it is a zip.
+    /// The same refusal, of the file and not of its part.
     func inWorkbook(_ name: String) -> ReadingRefusal {
-        var refusal = code == .corruptZip ? .corruptWorkbook("its zip is damaged or incomplete") : self
+        var refusal = self
         refusal.place.member = name
         return refusal
     }

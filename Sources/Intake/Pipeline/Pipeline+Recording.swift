@@ -116,7 +116,12 @@ extension Pipeline {
                 ingestedAt: now
             )
             samples += register.entries.count
-            work.add(try transaction.certificates(containing: register.entries.map(\.sample)))
+            work.add(
+                try transaction.certificates(
+                    containing: register.entries.map(\.sample),
+                    dispatches: Set(register.entries.map(\.dispatch))
+                )
+            )
         }
         let isRegister = content.certificates.isEmpty
         let others = content.others.map { "\($0.name): \($0.reason)" }.joined(separator: "; ")

@@ -68,8 +68,9 @@ extension LedgerTransaction {
         try database.run(
             """
             INSERT INTO certificate (sha256, part, file_name, laboratory, batch, status, revision, client, project,
-                dispatch, received, reported, declared_samples, format, decimal_sign, ingested_at, order_key)
-            VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                dispatch, received, reported, declared_samples, format, decimal_sign, thousands_sign,
+                ingested_at, order_key)
+            VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             sha256,
             part,
@@ -85,6 +86,7 @@ extension LedgerTransaction {
             certificate.declaredSamples,
             certificate.format,
             String(UnicodeScalar(certificate.vocabulary.decimalSign)),
+            certificate.vocabulary.thousandsSign?.rawValue ?? "",
             ingestedAt,
             order.key
         )

@@ -54,9 +54,14 @@ struct Constituent {
         let lowered = name.lowercased()
         if Self.restrictions.contains(where: { lowered.contains($0) }) { return .part }
         if let whole = analytes.analyte(printed: name) { return .analyte(whole) }
-        let found = Set(name.split(separator: ",").compactMap { analytes.analyte(printed: String($0)) })
+        let found = named(in: analytes)
         guard let analyte = found.first else { return .unknown }
         return found.count == 1 ? .analyte(analyte) : .several
+    }
+
+    /// The analytes that its parts between commas name.
+    func named(in analytes: AnalyteTable) -> Set<Analyte> {
+        Set(name.split(separator: ",").compactMap { analytes.analyte(printed: String($0)) })
     }
 
     private static let restrictions = [

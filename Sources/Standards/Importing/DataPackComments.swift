@@ -64,7 +64,9 @@ struct DataPackComments {
         }
         let indicative = rows.left.count { $0.reason == .indicative }
         if indicative > 0 {
-            lines.append("Not here: \(indicative) values that \(LeftRow.Reason.indicative.words).")
+            lines.append(
+                "Not here: \(indicative) values that the issuer calls indicative: without an SD they never judge anything."
+            )
         }
         return lines
     }

@@ -131,7 +131,7 @@ struct DataPackTable {
         var found = Constituent(text)
         if found.unit.isEmpty, let unit { found.add(unit: sheet.text(row: row, column: unit)) }
         if !found.unit.isEmpty { return .constituent(found) }
-        if !isEmpty, found.meaning(in: analytes) != .unknown { return .constituent(found) }
+        if !isEmpty, !found.named(in: analytes).isEmpty { return .constituent(found) }
         return .heading(text, stray: stray)
     }
 }

@@ -14,7 +14,7 @@ struct MaterialTable {
         guard
             let table = StandardsTable(file: source.name, bytes: utf8, columns: MaterialReader.columns, log: log)
         else { throw StandardsProblems(log.problems) }
-        var evidence = DecimalEvidence()
+        var evidence = NumberEvidence()
         for row in table.rows {
             for column in ["value", "sd"] {
                 let cell = Array(table.text(row, column).utf8)

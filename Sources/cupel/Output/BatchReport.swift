@@ -26,6 +26,10 @@ struct BatchReport {
         for certificate in certificates { lines += text(certificate) }
         if let document = BatchDocument(record) {
             lines += ["", "Verdict", "  " + VerdictText(document: document).text.replacing("\n", with: "\n  ")]
+            if !document.resolvedResults.isEmpty {
+                lines += ["", "Results over the range of a method, and what they are"]
+                lines += document.resolvedResults.map(text)
+            }
         }
         if let item = record.queueItem {
             let stale = item.standing.decisionIsStale ? "; the last decision was made on another verdict" : ""
@@ -45,6 +49,16 @@ struct BatchReport {
             }
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// `  A1002: Cu ME-ICP41 >10000 ppm is 1.52 % by Cu-OG46 (15200 ppm)`.
+    private func text(_ result: ResolvedResultDocument) -> String {
+        let analyte = result.resolvedAnalyte == result.analyte ? "" : " \(result.resolvedAnalyte)"
+        let reported = result.resolvedReported.trimmedOfBlanks
+        let converted = result.conversion.isEmpty ? "" : " (\(result.resolvedValue) \(result.unit))"
+        return
+            "  \(result.sample): \(result.analyte) \(result.method) \(result.reported.trimmedOfBlanks) \(result.unit) is "
+            + "\(reported) \(result.resolvedUnit)\(analyte) by \(result.resolvedMethod)\(converted)"
     }
 
     private func text(_ certificate: CertificateSummary) -> [String] {

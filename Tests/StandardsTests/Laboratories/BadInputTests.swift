@@ -67,7 +67,7 @@ struct BadInputTests {
         #expect(try codes("1000000.1") == ["impossible_value"])
     }
 
-    @Test("A short row has empty cells at its end; delimiters beyond the header do not count")
+    @Test("A short row has empty cells at its end; a delimiter too many behind every row does not count")
     func shortRow() throws {
         let certificate = try ShippedLaboratories.certificate(als([("A", ["1"]), ("B", ["1", "2", "", ""])]).bytes)
         #expect(certificate.texts(1) == ["", "2"])
