@@ -44,6 +44,8 @@ public struct Layout: Sendable, Hashable {
     /// The header rows lie within this many rows from the start of the certificate.
     public var headerWithin: Int
     public var columns: [ColumnRole: [Label]]
+    /// Samples may stand below the labels of the header without a heading of their own.
+    public var isHeadless: Bool
     public var blankRow: BlankRow
     /// Texts in the sample column that end the table: `END/FIN`, `EOF`.
     public var sentinels: [Label]
@@ -51,7 +53,7 @@ public struct Layout: Sendable, Hashable {
 
     /// The header row that is looked for first: of the analytes, or of the first label where their lead cell is empty.
     var anchor: HeaderRow? {
-        headerRows.first { $0.role == .analyte && !$0.labels.isEmpty } ?? headerRows.first { !$0.labels.isEmpty }
+        headerRows.first { $0.role == .analyte && !$0.isPlaced } ?? headerRows.first { !$0.isPlaced }
     }
 
     public init(id: String, shape: Shape) {
@@ -72,6 +74,7 @@ public struct Layout: Sendable, Hashable {
         headerRows = []
         headerWithin = 60
         columns = [:]
+        isHeadless = false
         blankRow = .skipped
         sentinels = []
         qcRows = []

@@ -31,11 +31,12 @@ struct CertificateAssembly {
     func certificates() throws(ReadingRefusal) -> [Certificate] {
         var certificates: [Certificate] = []
         for part in parts {
-            guard !part.certificate.batch.isEmpty else {
+            var certificate = part.certificate
+            if certificate.batch.isEmpty { certificate.batch = part.fallbackBatch }
+            guard !certificate.batch.isEmpty else {
                 throw .workOrderMissing(layout: part.layout.id, at: part.start)
             }
-            guard !part.certificate.samples.isEmpty else { throw .noSamples(at: part.header) }
-            var certificate = part.certificate
+            guard !certificate.samples.isEmpty else { throw .noSamples(at: part.header) }
             certificate.compareDeclared(part.declared, found: part.counted, counting: part.layout.declared)
             certificate.remarks += CellInspection.inspect(certificate)
             if let remark = Remark.shownRounded(ShownRounding(certificate), in: certificate) {
@@ -51,10 +52,13 @@ extension CertificatePart {
     /// Goes on with another table of the same certificate.
     mutating func combine(with other: CertificatePart) {
         evidence += other.evidence
-        let signs = evidence.signs(by: layout.decimal)
+        // What a workbook shows has a sign of its own.
+        let isShown = !start.sheet.isEmpty && layout.decimal == .comma
+        let signs = evidence.signs(by: isShown ? .byEvidence : layout.decimal)
         certificate.vocabulary.decimalSign = signs.decimal
         certificate.vocabulary.thousandsSign = signs.thousands
         if declared.isEmpty { declared = other.declared }
+        if fallbackBatch.isEmpty { fallbackBatch = other.fallbackBatch }
         // A sample whose results go on in another table is one sample.
         let before = certificate.samples.count
         certificate.combine(with: other.certificate)

@@ -5,6 +5,8 @@ struct CertificatePart {
     /// Without a batch where the table's own sheet names none.
     var certificate: Certificate
     let layout: Layout
+    /// What the certificate is called where no table of it names a work order.
+    var fallbackBatch = ""
     /// The number of samples that the header declares, as printed.
     var declared = ""
     /// The rows that such a number counts.

@@ -5,13 +5,15 @@ struct HeaderRowsReading {
     private let fit: LayoutFit
     private let header: TableHeader
     private let analytes: AnalyteTable
+    private let methods: MethodLookup
     private var sheet: Sheet { fit.sheet }
     private var layout: Layout { fit.layout }
 
-    init(fit: LayoutFit, header: TableHeader, analytes: AnalyteTable) {
+    init(fit: LayoutFit, header: TableHeader, headings: HeadingReader) {
         self.fit = fit
         self.header = header
-        self.analytes = analytes
+        analytes = headings.analytes
+        methods = headings.methods
     }
 
     /// - Parameter metadata: the rows above the table.
@@ -19,8 +21,10 @@ struct HeaderRowsReading {
     func read(metadata rows: Range<Int>) throws(ReadingRefusal) -> (CertificatePart, end: Int) {
         try checkHeader()
         let metadata = Metadata.read(layout, in: sheet, rows: rows)
+        let named = metadata[.laboratory]
+        let laboratory = named.isEmpty ? fit.laboratory : methods.laboratory(named: named)
         var certificate = Certificate(
-            laboratory: fit.laboratory.name,
+            laboratory: laboratory?.name ?? named,
             batch: metadata[.workOrder],
             format: layout.id
         )
@@ -33,19 +37,26 @@ struct HeaderRowsReading {
         }
         certificate.samples = table.samples
         let evidence = sheet.numberEvidence(rows: table.rows, columns: header.results)
-        let signs = evidence.signs(by: layout.decimal)
+        // A workbook shows its numbers with a point, whatever the laboratory's text files have.
+        let isShown = sheet.isInWorkbook && layout.decimal == .comma
+        let signs = evidence.signs(by: isShown ? .byEvidence : layout.decimal)
         certificate.vocabulary = ResultVocabulary(
             decimalSign: signs.decimal,
             thousandsSign: signs.thousands,
             negativeMeansBelow: layout.negativeMeansBelow,
-            tokens: fit.laboratory.tokens
+            tokens: (laboratory ?? fit.laboratory).tokens
         )
-        certificate.columns = try readColumns(rows: table.rows, vocabulary: certificate.vocabulary)
+        certificate.columns = try readColumns(
+            rows: table.rows,
+            vocabulary: certificate.vocabulary,
+            laboratory: laboratory
+        )
         if let remark = insertedColumns() { certificate.remarks.append(remark) }
         if let remark = truncation(rows: table.rows) { certificate.remarks.append(remark) }
         let part = CertificatePart(
             certificate: certificate,
             layout: layout,
+            fallbackBatch: layout.fields.contains(where: \.isFileName) ? PlainTable.baseName(of: sheet.name) : "",
             declared: metadata[.declaredSamples],
             counted: table.counted,
             evidence: evidence,
@@ -62,9 +73,11 @@ struct HeaderRowsReading {
     private func checkHeader() throws(ReadingRefusal) {
         if let fault = sheet.fault(row: header.analyteRow) { throw fault }
         let width = header.results.upperBound
+        // Rows need not go on above comments.
+        let needed = (header.results.last { !header.named.contains($0) } ?? width - 1) + 1
         for (role, name) in [
-            (HeaderRow.Role.method, "methods"), (.unit, "units"), (.lowerLimit, "lower limits"),
-            (.upperLimit, "upper limits"),
+            (HeaderRow.Role.method, "methods"), (.finish, "finishes"), (.unit, "units"),
+            (.lowerLimit, "lower limits"), (.upperLimit, "upper limits"),
         ] {
             guard let row = header.rows[role] else { continue }
             if let fault = sheet.fault(row: row) { throw fault }
@@ -72,10 +85,11 @@ struct HeaderRowsReading {
             var cells = sheet.cellCount(row: row)
             // In a workbook every cell has its address, and a text that fills stands for the cells behind it.
             let isFree = sheet.isInWorkbook || layout.headerRows.contains { $0.role == role && $0.fills }
+            let isOptional = layout.headerRows.contains { $0.role == role && !$0.isRequired }
             if isFree { cells = max(cells, width) }
             // Units and limits may be empty, but their cells stand there. A method is never empty.
-            let ends = filled > width || (role == .method && !isFree) ? filled : min(cells, width)
-            guard ends == width else {
+            let ends = filled > width || (role == .method && !isFree && !isOptional) ? filled : min(cells, width)
+            guard ends == width || (filled == needed && needed < width) else {
                 throw .headerCount(
                     name,
                     at: place(row: row),
@@ -89,13 +103,14 @@ struct HeaderRowsReading {
 
     private func readColumns(
         rows: [Int],
-        vocabulary: ResultVocabulary
+        vocabulary: ResultVocabulary,
+        laboratory: Laboratory?
     ) throws(ReadingRefusal) -> [ResultColumn] {
         var columns: [ResultColumn] = []
         columns.reserveCapacity(header.results.count)
-        for index in header.results where !header.others.contains(index) {
+        for index in header.results where !header.named.contains(index) {
             let analyteText = text(.analyte, index)
-            let method = text(.method, index)
+            let method = [text(.method, index), text(.finish, index)].filter { !$0.isEmpty }.joined(separator: "/")
             let unit = text(.unit, index)
             guard !analyteText.isEmpty else {
                 if isInserted(method: method, unit: unit) { continue }
@@ -108,7 +123,9 @@ struct HeaderRowsReading {
                 }
                 continue
             }
-            let meaning = fit.laboratory.methods[method]
+            let meaning =
+                laboratory == fit.laboratory
+                ? fit.laboratory.methods[method] : methods.meaning(of: method, at: laboratory)
             columns.append(
                 ResultColumn(
                     sheetColumn: index,
@@ -145,7 +162,9 @@ struct HeaderRowsReading {
 
     private func text(_ role: HeaderRow.Role, _ column: Int) -> String {
         guard let row = header.rows[role] else { return "" }
-        let text = sheet.spannedText(row: row, column: column)
+        var text = sheet.spannedText(row: row, column: column)
+        // The row's own name may stand above the first column.
+        if layout.headerRows.contains(where: { $0.role == role && $0.isPlaced && $0.labels.name(text) }) { text = "" }
         guard text.isEmpty, layout.headerRows.contains(where: { $0.role == role && $0.fills }) else { return text }
         // The text to the left stands for the columns up to the next one.
         for left in header.results.reversed() where left < column && !sheet.isBlank(row: row, column: left) {
@@ -190,7 +209,9 @@ struct HeaderRowsReading {
                 if layout.sentinels.name(code) { break }
                 if !records.data.name(code) { continue }
             }
-            if layout.continues, header.isHeader(layout, in: sheet, row: row) {
+            if layout.continues,
+                header.isHeader(layout, in: sheet, row: row) || LayoutFit.startsPage(layout, in: sheet, at: row)
+            {
                 table.end = row
                 return table
             }

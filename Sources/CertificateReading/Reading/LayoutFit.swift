@@ -63,6 +63,15 @@ struct LayoutFit {
         return layout.marks.allSatisfy { stands($0, in: sheet, from: row) }
     }
 
+    /// Whether the head of a page stands in a row, which paper repeats on each page: one of the marks, or a label.
+    static func startsPage(_ layout: Layout, in sheet: Sheet, at row: Int) -> Bool {
+        if layout.marks.contains(where: { stands($0, in: sheet, from: row, within: 1) }) { return true }
+        let labels = LabelledText(labels: layout.fields.flatMap(\.labels))
+        return sheet.filledColumns(row: row, limit: columnsSearched).first.map {
+            labels.isLabel(sheet.text(row: row, column: $0))
+        } ?? false
+    }
+
     /// Marks stand in the lead columns; a search of every cell of a wide sheet would find them by accident.
     private static let columnsSearched = 40
 

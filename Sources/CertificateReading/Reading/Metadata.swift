@@ -21,7 +21,7 @@ struct Metadata {
         let labels = layout.fields.flatMap(\.labels)
         let labelled = LabelledText(labels: labels)
         for field in layout.fields {
-            for row in rows {
+            for row in rows where !field.isFileName {
                 let found =
                     field.pattern == nil
                     ? value(of: field, labelled, in: sheet, row: row)
@@ -47,6 +47,10 @@ struct Metadata {
                 continue
             }
             let rest = filled[(index + 1)...].map { sheet.text(row: row, column: $0) }
+            if field.isAlone {
+                let values = Set(rest)
+                return value.isEmpty && values.count == 1 ? values.first ?? "" : values.isEmpty ? value : ""
+            }
             if !value.isEmpty { return value.closed(with: rest) }
             // A colon may have a cell of its own, or begin the value's.
             guard let next = rest.first(where: { $0 != ":" }), !labelled.isLabel(next) else { return "" }

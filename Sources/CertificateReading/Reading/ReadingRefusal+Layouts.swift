@@ -4,7 +4,7 @@ enum Words {
     static func markMissing(_ mark: RecognitionMark, start: Int, others: Int) -> String {
         let place = mark.column.map { " of column \($0)" } ?? ""
         let more = others > 0 ? ", nor do \(others) more of its marks" : ""
-        let texts = ([mark.pattern] + mark.alternatives).prefix(3).map { "'\($0.text)'" }.joined(separator: " or ")
+        let texts = ([mark.pattern] + mark.others).prefix(3).map { "'\($0.text)'" }.joined(separator: " or ")
         return "\(texts) does not stand in the \(mark.within) rows\(place) from line \(start) on\(more)"
     }
 
@@ -52,6 +52,7 @@ enum Words {
         case .unit: "units"
         case .lowerLimit: "lower limits"
         case .upperLimit: "upper limits"
+        case .finish: "finishes"
         case .ignored: "other texts"
         }
     }

@@ -8,8 +8,8 @@ struct TableHeader {
     var typeColumn: Int?
     /// The columns of results.
     var results: Range<Int>
-    /// Columns among them that the layout names as something else, such as those that people insert.
-    var others: Set<Int> = []
+    /// Among them, those that the layout names: comments and coordinates.
+    var named: Set<Int> = []
     /// Where the next block beside this one begins; beyond every column for the last, and for most tables.
     var nextBlock = Int.max
     /// The first row of the header; metadata stand above it.
@@ -44,12 +44,13 @@ extension TableHeader {
         var first = analyte.row
         for header in layout.headerRows where rows[header.role] == nil || header.role == .ignored {
             var row: Int?
-            if header.labels.isEmpty {
+            if header.isPlaced {
                 let wanted = analyte.row + header.offset
-                let mayBeSample = header.offset > 0 && !sheet.isBlank(row: wanted, column: analyte.column)
+                let lead = sheet.text(row: wanted, column: analyte.column)
+                let mayBeSample = header.offset > 0 && !lead.isEmpty && !header.labels.name(lead)
                 row = near.contains(wanted) && !sheet.isBlank(row: wanted) && !mayBeSample ? wanted : nil
             } else if let found = find(header.labels, in: sheet, rows: block)
-                ?? (header.isRequired ? find(header.labels, in: sheet, rows: near) : nil)
+                ?? (header.isRequired || header.mayBeList ? find(header.labels, in: sheet, rows: near) : nil)
             {
                 row = found.row
                 labelColumn = max(labelColumn, found.column)
@@ -58,7 +59,10 @@ extension TableHeader {
                 if header.isRequired { throw Missing(reason: Words.noHeaderRow(header, near)) }
                 continue
             }
+            if header.mayBeList, !isAligned(row, with: analyte.row, in: sheet) { continue }
             rows[header.role] = row
+            // Metadata may stand between a list and the header.
+            if header.mayBeList { continue }
             first = min(first, row)
             last = max(last, row)
         }
@@ -69,40 +73,32 @@ extension TableHeader {
         var leads = labelColumn
         var sampleRow = analyte.row
         var sampleColumn = analyte.column
-        var typeColumn: Int?
-        var others: Set<Int> = []
-        if let labels = layout.columns[.sample] {
-            guard let sample = find(labels, in: sheet, rows: block) ?? find(labels, in: sheet, rows: near) else {
-                throw Missing(reason: Words.noSampleHeading(labels, near))
-            }
+        if let labels = layout.columns[.sample],
+            let sample = find(labels, in: sheet, rows: CollectionOfOne(analyteRow))
+                ?? find(labels, in: sheet, rows: block) ?? find(labels, in: sheet, rows: near)
+        {
             sampleRow = sample.row
             sampleColumn = sample.column
             leads = max(leads, sample.column)
             first = min(first, sample.row)
             last = max(last, sample.row)
-            let next = nextSampleHeading(layout, in: sheet, row: sampleRow, from: sampleColumn + 1)
-            for column in 0..<min(next, sheet.cellCount(row: sample.row)) {
-                let text = sheet.text(row: sample.row, column: column)
-                guard let role = layout.columns.first(where: { $0.key != .sample && $0.value.name(text) })?.key else {
-                    continue
-                }
-                others.insert(column)
-                if role == .type, typeColumn == nil { typeColumn = column }
-                // Behind a column of results it is no lead any more.
-                let between = (leads + 1)..<max(leads + 1, column)
-                if between.allSatisfy({ sheet.isBlank(row: analyteRow, column: $0) }) { leads = max(leads, column) }
-            }
+        } else if layout.isHeadless {
+            sampleColumn = firstColumn(below: last, in: sheet, upTo: labelColumn)
+        } else if let labels = layout.columns[.sample] {
+            throw Missing(reason: Words.noSampleHeading(labels, near))
         }
         let nextBlock = nextSampleHeading(layout, in: sheet, row: sampleRow, from: sampleColumn + 1)
+        let names = NamedColumns(layout, in: sheet, row: sampleRow, columns: 0..<nextBlock)
+        leads = names.lastLead(from: leads, in: sheet, analytes: analyteRow)
         let end = (sheet.lastFilledColumn(row: analyteRow, below: nextBlock) ?? leads) + 1
         guard end > leads + 1 else { throw Missing(reason: Words.noAnalytes(line: sheet.line(row: analyteRow))) }
         return TableHeader(
             rows: rows,
             sampleRow: sampleRow,
             sampleColumn: sampleColumn,
-            typeColumn: typeColumn,
+            typeColumn: names[.type],
             results: (leads + 1)..<end,
-            others: others,
+            named: names.taken,
             nextBlock: nextBlock,
             firstRow: first,
             dataStart: last + 1
@@ -116,15 +112,10 @@ extension TableHeader {
         var next = self
         next.sampleColumn = start
         next.nextBlock = Self.nextSampleHeading(layout, in: sheet, row: sampleRow, from: start + 1)
-        next.typeColumn = nil
-        var leads = start
-        for (role, labels) in layout.columns where role != .sample {
-            for column in start..<min(start + Self.leadColumns, next.nextBlock)
-            where labels.name(sheet.text(row: sampleRow, column: column)) {
-                leads = max(leads, column)
-                if role == .type { next.typeColumn = column }
-            }
-        }
+        let names = NamedColumns(layout, in: sheet, row: sampleRow, columns: start..<next.nextBlock)
+        next.typeColumn = names[.type]
+        next.named = names.taken
+        let leads = names.lastLead(from: start, in: sheet, analytes: analyteRow)
         let end = (sheet.lastFilledColumn(row: analyteRow, below: next.nextBlock) ?? leads) + 1
         guard end > leads + 1 else { return nil }
         next.results = (leads + 1)..<end
@@ -161,6 +152,21 @@ extension TableHeader {
         let below = (anchor.row..<min(sheet.rowCount, anchor.row + reach + 1)).prefix(while: isHeader)
         let above = (max(start, anchor.row - reach)..<anchor.row).reversed().prefix(while: isHeader)
         return Array(below) + Array(above)
+    }
+
+    /// Whether a row that may be a list of texts belongs to the columns: it ends where the row of analytes ends, and is
+    /// free above sample numbers and intervals, where a list has no gap.
+    private static func isAligned(_ row: Int, with analytes: Int, in sheet: Sheet) -> Bool {
+        guard let end = sheet.lastFilledColumn(row: row), end == sheet.lastFilledColumn(row: analytes) else {
+            return false
+        }
+        return sheet.filledColumns(row: row).count <= end
+    }
+
+    /// The column of sample numbers where no heading names it: the first that holds anything below the header.
+    private static func firstColumn(below header: Int, in sheet: Sheet, upTo labelColumn: Int) -> Int {
+        guard let row = sheet.firstFilledRow(from: header + 1) else { return labelColumn }
+        return (0...labelColumn).first { !sheet.isBlank(row: row, column: $0) } ?? labelColumn
     }
 
     /// The first of some rows with one of the labels in a lead column.

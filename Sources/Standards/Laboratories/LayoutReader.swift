@@ -32,6 +32,7 @@ struct LayoutReader {
         layout.records = section.section("records", .optional).flatMap(records)
         layout.headerWithin = section.integer("header_within", in: 1...500, .optional) ?? layout.headerWithin
         layout.sentinels = labels("sentinels", section)
+        layout.isHeadless = section.bool("headless", .optional) ?? false
     }
 
     private func delimiter(_ section: TOMLSection) -> UInt8? {
@@ -62,7 +63,7 @@ struct LayoutReader {
         case .headerRows:
             if layout.marks.isEmpty { section.complain(.layoutWithoutMark(layout.id), at: "id") }
             // A row of analytes with an empty lead cell is placed by another row's label.
-            let hasLabels = layout.headerRows.contains { !$0.labels.isEmpty && $0.isRequired }
+            let hasLabels = layout.headerRows.contains { $0.offset == 0 && !$0.labels.isEmpty && $0.isRequired }
             let analytes = layout.headerRows.filter { $0.role == .analyte && (hasLabels || !$0.labels.isEmpty) }
             if analytes.count != 1 { section.complain(.analyteRows(layout.id, count: analytes.count), at: "id") }
             let namesWorkOrder = layout.fields.contains { $0.holds.contains(.workOrder) }
@@ -81,16 +82,16 @@ struct LayoutReader {
     // MARK: Parts
 
     private func mark(_ section: TOMLSection) -> RecognitionMark? {
-        let key = section.has("texts") ? "texts" : "text"
-        let texts = key == "texts" ? section.strings("texts") : section.string("text").map { [$0] }
+        let text = section.string("text")
+        let others = section.strings("or", .optional) ?? []
         let within = section.integer("within", in: 1...200)
         let column = section.integer("column", in: 1...200, .optional)
-        guard let texts, let within else { return nil }
-        guard let text = texts.first, !texts.contains(where: { $0.allSatisfy { $0 == "*" } }) else {
-            section.complain(.emptyPattern(key), at: key)
+        guard let text, let within else { return nil }
+        if ([text] + others).contains(where: { $0.allSatisfy { $0 == "*" } }) {
+            section.complain(.emptyPattern("text"), at: "text")
             return nil
         }
-        return RecognitionMark(text, or: Array(texts.dropFirst()), within: within, column: column)
+        return RecognitionMark(text, or: others, within: within, column: column)
     }
 
     private func field(_ section: TOMLSection) -> MetadataField? {
@@ -100,9 +101,11 @@ struct LayoutReader {
         let column = section.integer("column", in: 1...200, .optional)
         let within = section.integer("within", in: 1...200, .optional)
         let separator = section.string("separator", .optional) ?? ""
+        let isAlone = section.bool("alone", .optional) ?? false
+        let isFileName = section.bool("file_name", .optional) ?? false
         let endings = section.strings("endings", .optional) ?? []
         guard !holds.isEmpty else { return nil }
-        guard labels.isEmpty != (pattern == nil) else {
+        guard [!labels.isEmpty, pattern != nil, isFileName].count(where: \.self) == 1 else {
             section.complain(.fieldWithoutPlace, at: "holds")
             return nil
         }
@@ -117,6 +120,8 @@ struct LayoutReader {
             column: column,
             within: within ?? 10,
             separator: separator,
+            isAlone: isAlone,
+            isFileName: isFileName,
             endings: endings.map(CellPattern.init)
         )
     }
@@ -127,12 +132,20 @@ struct LayoutReader {
         let offset = section.has("offset") ? signed("offset", section) : nil
         let isRequired = section.bool("required", .optional) ?? true
         let fills = section.bool("fills", .optional) ?? false
+        let mayBeList = section.bool("may_be_list", .optional) ?? false
         guard let role else { return nil }
-        guard labels.isEmpty == (offset != nil) else {
+        guard !labels.isEmpty || offset != nil else {
             section.complain(.headerRowWithoutPlace, at: "role")
             return nil
         }
-        return HeaderRow(role, labels: labels, offset: offset ?? 0, isRequired: isRequired, fills: fills)
+        return HeaderRow(
+            role,
+            labels: labels,
+            offset: offset ?? 0,
+            isRequired: isRequired,
+            fills: fills,
+            mayBeList: mayBeList
+        )
     }
 
     private func signed(_ key: String, _ section: TOMLSection) -> Int? {

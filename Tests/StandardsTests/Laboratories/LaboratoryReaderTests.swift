@@ -57,11 +57,19 @@ struct LaboratoryReaderTests {
     func shippedFiles() throws {
         let (laboratories, problems) = try ShippedLaboratories.all()
         #expect(problems.map(\.description) == [])
-        #expect(laboratories.map(\.name) == ["ALS", "SGS Geosol", "SGS", "Actlabs", "Bureau Veritas", "unknown"])
+        #expect(
+            laboratories.map(\.name) == [
+                "ALS", "SGS Geosol", "SGS", "Actlabs", "Bureau Veritas", "MSALABS", "Certimin", "Mine laboratory",
+                "Intertek", "unknown", "unknown",
+            ]
+        )
         #expect(
             laboratories.flatMap(\.layouts).map(\.id) == [
-                "als-classic", "als-with-qc", "als-sif", "als-sif-delimited", "sgs-geosol", "actlabs", "bureau-veritas",
-                "plain-wide", "plain-long",
+                "als-classic", "als-with-qc", "als-sif", "als-sif-delimited", "sgs-geosol", "sgs-peru", "sgs",
+                "actlabs",
+                "bureau-veritas", "msalabs-print", "msalabs-workbook", "certimin", "certimin-report",
+                "mine-laboratory-records", "mine-laboratory", "intertek", "method-limit-unit-rows",
+                "reporting-template", "geochemxl-wide", "geochemxl-long", "plain-wide", "plain-long",
             ]
         )
     }
@@ -119,11 +127,11 @@ struct LaboratoryReaderTests {
             ),
             (
                 whole + "[[layout.header]]\nrole = \"unit\"\n",
-                "laboratories/lab.toml:14: error: a header row wants either 'labels' or an 'offset'"
+                "laboratories/lab.toml:14: error: a header row wants 'labels' or an 'offset'"
             ),
             (
                 whole + "[[layout.field]]\nholds = [\"status\"]\n",
-                "laboratories/lab.toml:14: error: a field wants either 'labels' or a 'pattern'"
+                "laboratories/lab.toml:14: error: a field wants 'labels', a 'pattern' or 'file_name'"
             ),
             (
                 whole + "[[layout.mark]]\ntext = \"*\"\nwithin = 3\n",
@@ -160,7 +168,8 @@ struct LaboratoryReaderTests {
             id = "lab"
             delimiter = "fixed"
             [[layout.mark]]
-            texts = ["Order*", "Orden*"]
+            text = "Order*"
+            or = ["Orden*"]
             within = 3
             [[layout.field]]
             holds = ["work_order"]
@@ -186,7 +195,7 @@ struct LaboratoryReaderTests {
         #expect(layout.qcRows.first?.sampleTypes == .original)
         #expect(
             read(text.replacing("\"Orden*\"", with: "\"*\"")).told.first
-                == "laboratories/lab.toml:6: error: 'texts' is empty, or nothing but *, so that everything would fit"
+                == "laboratories/lab.toml:6: error: 'text' is empty, or nothing but *, so that everything would fit"
         )
         // Without a label there is nothing to place it by.
         let unplaced = read(text.replacing("labels = [\"UNITS\"]", with: "offset = 1"))

@@ -10,7 +10,10 @@ enum ShippedLaboratories {
     static let standards = SharedFiles.packageRoot.appending(path: "Standards")
     static let folder = standards.appending(path: "laboratories")
 
-    static let files = ["als", "sgs-geosol", "sgs", "actlabs", "bureau-veritas", "plain"]
+    static let files = [
+        "als", "sgs-geosol", "sgs", "actlabs", "bureau-veritas", "msalabs", "certimin", "mine-laboratory", "intertek",
+        "exchange", "plain",
+    ]
 
     static func all() throws -> (laboratories: [Laboratory], problems: [StandardsProblem]) {
         let log = ProblemLog()
@@ -26,7 +29,7 @@ enum ShippedLaboratories {
     static let analytes = AnalyteTable(
         [
             "Au", "Ag", "Al", "As", "Cu", "Fe", "Zn", "Pb", "Ce", "Mn", "S", "Y", "P", "Sc", "B", "Ca", "K", "Mg", "Na",
-            "Nb", "Eu", "SiO2", "LOI",
+            "Nb", "Eu", "SiO2", "LOI", "Co", "In",
         ].map {
             AnalyteEntry(analyte: Analyte($0), name: $0, kind: .element)
         } + [
