@@ -50,15 +50,17 @@ demo: build
 
 bench: build
 	@Tests/Benchmarks/bench "$$(swift build $(BUILD) --show-bin-path)/cupel"
+	CUPEL_EXTRAS=yes swift build $(BUILD) --product cupel-reading
+	@Tests/Benchmarks/reading "$$(swift build $(BUILD) --show-bin-path)/cupel-reading"
 
-# Instruments everything, so it is built beside the ordinary build. `CUPEL_FUZZING` makes Package.swift know the program.
+# Instruments everything, so it is built beside the ordinary build. CUPEL_EXTRAS makes Package.swift know the program.
 FUZZING := -c release --scratch-path .build-fuzz -Xswiftc -sanitize=fuzzer,address \
     -Xcc -fsanitize=fuzzer-no-link,address
 SECONDS := 1800
 TARGETS :=
 
 fuzz: setup
-	CUPEL_FUZZING=yes swift build $(FUZZING) --product cupel-fuzz
+	CUPEL_EXTRAS=yes swift build $(FUZZING) --product cupel-fuzz
 	Tests/Fuzzing/fuzz .build-fuzz/release/cupel-fuzz --seconds $(SECONDS) $(TARGETS)
 
 # The program, the unit, its user, its folders, and the starter Standards. Standards that are there stay as they are.

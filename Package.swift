@@ -88,7 +88,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Geochemistry"],
+            dependencies: ["CArchive", "Geochemistry"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
@@ -159,9 +159,10 @@ let package = Package(
     ]
 )
 
-// Known to `make fuzz` only: it needs the runtime of libFuzzer.
-if Context.environment["CUPEL_FUZZING"] != nil {
-    package.targets.append(
+// What nobody installs: known to `make fuzz` and `make bench` only, which set CUPEL_EXTRAS.
+if Context.environment["CUPEL_EXTRAS"] != nil {
+    package.targets += [
+        // Needs the runtime of libFuzzer, see Tests/Fuzzing/fuzz.
         .executableTarget(
             name: "cupel-fuzz",
             dependencies: ["FuzzTargets"],
@@ -169,6 +170,12 @@ if Context.environment["CUPEL_FUZZING"] != nil {
             swiftSettings: strict,
             // Gold fails at the tables that coverage adds.
             linkerSettings: [.unsafeFlags(["-use-ld=lld"])]
-        )
-    )
+        ),
+        .executableTarget(
+            name: "cupel-reading",
+            dependencies: ["Geochemistry", "CertificateReading", "Standards"],
+            path: "Tests/Benchmarks/Reading",
+            swiftSettings: strict
+        ),
+    ]
 }

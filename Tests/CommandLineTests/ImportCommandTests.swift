@@ -12,13 +12,15 @@ struct ImportCommandTests {
 
         """
 
-    private static let pack = DataPackFixture(
-        .pooledGates,
-        [
-            .heading("Pb Fire Assay"), .value("Au, Gold (ppb)", "684.60070332608694", "21.44523055531587"),
-            .heading("3-Acid Digestion (no HF)"), .value("Cu, Copper (ppm)", "12", "1"),
-        ]
-    )
+    private static var pack: DataPackFixture {
+        DataPackFixture(
+            .pooledGates,
+            [
+                .heading("Pb Fire Assay"), .value("Au, Gold (ppb)", "684.60070332608694", "21.44523055531587"),
+                .heading("3-Acid Digestion (no HF)"), .value("Cu, Copper (ppm)", "12", "1"),
+            ]
+        )
+    }
 
     private func laboratory() throws -> (Laboratory, String) {
         let laboratory = try Laboratory()

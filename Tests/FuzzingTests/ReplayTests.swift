@@ -26,7 +26,10 @@ struct ReplayTests {
         }
     }
 
-    @Test("What broke a promise once is read again, fast and with every promise kept", arguments: FuzzTargets.all.indices)
+    @Test(
+        "What broke a promise once is read again, fast and with every promise kept",
+        arguments: FuzzTargets.all.indices
+    )
     func kept(_ index: Int) throws {
         let target = FuzzTargets.all[index]
         for file in try Self.kept(for: target) {

@@ -5,7 +5,7 @@ import Geochemistry
 public struct Label: Sendable, Hashable {
     /// As the layout writes it.
     public let text: String
-    /// Lower case without accents, single blanks, no colon at the end; `sample_id` is `Sample ID`, `P.O.` is `PO`.
+    /// Lower case without accents, single blanks, no dots, no colon at the end; `sample_id` is `Sample ID`.
     let key: String
 
     public init(_ text: String) {
@@ -14,25 +14,49 @@ public struct Label: Sendable, Hashable {
     }
 
     static func key(of text: String) -> String {
-        let scalars = Array(text.unicodeScalars)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        for (index, scalar) in scalars.enumerated() {
-            switch scalar.value {
-            case 0x09...0x0D, 0x20, 0x5F, 0xA0: if bytes.last != 0x20 { bytes.append(0x20) }
-            case 0x2E:
-                // The full stop of an abbreviation; one before a digit is a decimal sign.
-                let isBeforeDigit = index + 1 < scalars.count && (0x30...0x39).contains(scalars[index + 1].value)
-                if isBeforeDigit { bytes.append(0x2E) }
-            case 0x41...0x5A: bytes.append(UInt8(scalar.value) | 0x20)
-            case ..<0x80: bytes.append(UInt8(scalar.value))
-            default: bytes += Array(FoldedText.fold(String(scalar)).utf8)
+        // Every cell of a sheet's head is compared with every label of every layout, and nearly all are ASCII.
+        var key: [UInt8] = []
+        key.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20, 0x09...0x0D, UInt8(ascii: "_"), UInt8(ascii: "."):
+                if !key.isEmpty, key.last != 0x20 { key.append(0x20) }
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): key.append(byte | 0x20)
+            case ..<0x80: key.append(byte)
+            default: return keyBeyondASCII(of: text)
             }
         }
-        while let last = bytes.last, last == UInt8(ascii: ":") || last == 0x20 { bytes.removeLast() }
-        let start = bytes.prefix { $0 == 0x20 }.count
-        return String(decoding: bytes[start...], as: UTF8.self)
+        while let last = key.last, last == UInt8(ascii: ":") || last == 0x20 { key.removeLast() }
+        return String(decoding: key, as: UTF8.self)
     }
+
+    /// `N°` and `Nº` are `N`, too.
+    private static func keyBeyondASCII(of text: String) -> String {
+        var ascii = ""
+        for character in text.lowercased() {
+            switch character {
+            case "°", "º", "\u{A0}": ascii.append(" ")
+            default: ascii += plain[character] ?? String(character)
+            }
+        }
+        guard ascii.utf8.allSatisfy({ $0 < 0x80 }) else {
+            var words = ascii.split { $0.isWhitespace || $0 == "_" || $0 == "." }.joined(separator: " ")[...]
+            while let last = words.last, last == ":" || last == " " { words.removeLast() }
+            return String(words)
+        }
+        return key(of: ascii)
+    }
+
+    /// The letters of Spanish, Portuguese and French without their accents, which exporters print or leave out.
+    private static let plain: [Character: String] = {
+        var plain: [Character: String] = [:]
+        for (letter, accented) in [
+            ("a", "áàâãä"), ("c", "ç"), ("e", "éèêë"), ("i", "íìîï"), ("n", "ñ"), ("o", "óòôõö"), ("u", "úùûü"),
+        ] {
+            for character in accented { plain[character] = letter }
+        }
+        return plain
+    }()
 
     public static func == (left: Label, right: Label) -> Bool { left.key == right.key }
     public func hash(into hasher: inout Hasher) { hasher.combine(key) }

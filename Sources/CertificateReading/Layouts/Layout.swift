@@ -44,6 +44,10 @@ public struct Layout: Sendable, Hashable {
     /// The header rows lie within this many rows from the start of the certificate.
     public var headerWithin: Int
     public var columns: [ColumnRole: [Label]]
+    /// For plain tables: where units and limits stand, if not in the table itself.
+    public var directory: ColumnDirectory?
+    /// For plain tables: sample numbers and work orders of a template's example rows.
+    public var skipped: [Label]
     /// Samples may stand below the labels of the header without a heading of their own.
     public var isHeadless: Bool
     public var blankRow: BlankRow
@@ -74,6 +78,8 @@ public struct Layout: Sendable, Hashable {
         headerRows = []
         headerWithin = 60
         columns = [:]
+        directory = nil
+        skipped = []
         isHeadless = false
         blankRow = .skipped
         sentinels = []

@@ -25,6 +25,11 @@ struct CertificateAssembly {
         sheets[sameBatch].insert(title)
     }
 
+    /// What tables say of the client's samples, as registers.
+    var registers: [SampleRegister] {
+        parts.map(\.entries).filter { !$0.isEmpty }.map { SampleRegister(entries: $0) }
+    }
+
     /// The certificates, looked at cell by cell.
     ///
     /// - Throws: `no_work_order`, `no_samples`.
@@ -58,6 +63,7 @@ extension CertificatePart {
         certificate.vocabulary.decimalSign = signs.decimal
         certificate.vocabulary.thousandsSign = signs.thousands
         if declared.isEmpty { declared = other.declared }
+        entries += other.entries
         if fallbackBatch.isEmpty { fallbackBatch = other.fallbackBatch }
         // A sample whose results go on in another table is one sample.
         let before = certificate.samples.count

@@ -16,23 +16,28 @@ public struct CertificateReader: Sendable {
 
     /// The certificates and registers of a delivery.
     ///
-    /// A member of a container that has no layout at all (a cover letter) goes to ``Delivery/others``. A certificate
-    /// or a register that is one and has a fault refuses the whole delivery: half of it would give wrong verdicts.
+    /// A member of a container that is a document, or has no layout at all (a cover letter), goes to
+    /// ``Delivery/documents``. A certificate or a register that is one and has a fault refuses the whole delivery: half
+    /// of it would give wrong verdicts.
     ///
     /// - Parameter name: the file's name; plain tables without a work order are called after it.
     public func read(_ content: [UInt8], name: String) throws(ReadingRefusal) -> Delivery {
         let members = try Container.open(content, name: name, limits: limits)
-        let packing = Self.packing(of: content)
+        let packing = Container.packing(of: content, limits: limits)
         var delivery = Delivery()
         var refusals: [(name: String, refusal: ReadingRefusal)] = []
         for member in members {
+            if case .document(let kind) = member.kind {
+                delivery.documents.append(Delivery.Document(member, kind: kind))
+                continue
+            }
             do throws(ReadingRefusal) {
                 try read(member, packing: packing, into: &delivery)
             } catch {
                 let refusal = error.inside(member.name)
                 guard Self.mayBeAnything(refusal), members.count > 1 else { throw refusal }
                 refusals.append((member.name, refusal))
-                delivery.others.append(Delivery.Other(name: member.name, reason: refusal.message))
+                delivery.documents.append(Delivery.Document(member, refused: refusal))
             }
         }
         guard delivery.certificates.isEmpty, delivery.registers.isEmpty else { return delivery }
@@ -44,7 +49,7 @@ public struct CertificateReader: Sendable {
     /// a fault, and must be heard.
     private static func mayBeAnything(_ refusal: ReadingRefusal) -> Bool {
         switch refusal.code {
-        case .binary, .emptyFile, .pdfDocument: true
+        case .binary, .emptyFile: true
         case .noLayout: refusal.closest.isEmpty
         default: false
         }
@@ -53,15 +58,19 @@ public struct CertificateReader: Sendable {
     private func read(_ member: Member, packing: String, into delivery: inout Delivery) throws(ReadingRefusal) {
         let document = try Document(member, limits: limits)
         var others: [SheetVariants] = []
+        let hasDirectory = !headings(for: document.sheets).directories.isEmpty
         for variants in document.sheets {
-            if let reading = RegisterReader.read(variants.sheet) {
+            // A workbook with a directory of its columns is a database's: lists of samples in it are no registers.
+            if !hasDirectory, let reading = RegisterReader.read(variants.sheet) {
                 delivery.registers.append(try reading.get())
             } else {
                 others.append(variants)
             }
         }
         if others.isEmpty, !document.sheets.isEmpty { return }
-        for var certificate in try certificates(in: others, of: document) {
+        let (certificates, registers) = try certificates(in: others, of: document)
+        delivery.registers += registers
+        for var certificate in certificates {
             certificate.format += packing
             addPublishedLimits(to: &certificate)
             delivery.certificates.append(certificate)
@@ -82,25 +91,28 @@ public struct CertificateReader: Sendable {
         }
     }
 
-    /// `+gzip` or `+zip`, by the first bytes, for a certificate's format.
-    private static func packing(of content: [UInt8]) -> String {
-        if content.starts(with: [0x1F, 0x8B]) { return "+gzip" }
-        return content.starts(with: [0x50, 0x4B]) ? "+zip" : ""
-    }
-
     // MARK: Layouts
+
+    /// What is needed to read headings, with the directories that stand among the sheets.
+    private func headings(for sheets: [SheetVariants]) -> HeadingReader {
+        var headings = HeadingReader(analytes: analytes, methods: methods)
+        for layout in laboratories.flatMap(\.layouts) {
+            headings.directories[layout.id] = layout.directory.flatMap { DirectoryTable($0, of: layout, in: sheets) }
+        }
+        return headings
+    }
 
     /// How every layout sees each sheet of a document.
     func searches(_ sheets: [SheetVariants]) -> [LayoutSearch] {
-        let headings = HeadingReader(analytes: analytes, methods: methods)
+        let headings = headings(for: sheets)
         return sheets.map { LayoutSearch($0, laboratories: laboratories, headings: headings) }
     }
 
     private func certificates(
         in sheets: [SheetVariants],
         of document: Document
-    ) throws(ReadingRefusal) -> [Certificate] {
-        let headings = HeadingReader(analytes: analytes, methods: methods)
+    ) throws(ReadingRefusal) -> ([Certificate], [SampleRegister]) {
+        let headings = headings(for: sheets)
         let searches = searches(sheets)
         var assembly = CertificateAssembly()
         var unread: [LayoutSearch] = []
@@ -117,11 +129,14 @@ public struct CertificateReader: Sendable {
                 closest: searches.first { !$0.closest.isEmpty }?.closest ?? []
             )
         }
+        let directories = headings.directories.values.flatMap(\.titles)
+        unread.removeAll { directories.contains($0.sheet.title) }
         let remarks = unread.map(Remark.sheetNotRead) + document.hiddenSheets.map(Remark.hiddenSheet)
-        return try assembly.certificates().map { certificate in
+        let certificates = try assembly.certificates().map { certificate in
             var certificate = certificate
             certificate.remarks += remarks
             return certificate
         }
+        return (certificates, assembly.registers)
     }
 }

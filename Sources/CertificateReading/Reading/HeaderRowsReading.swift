@@ -38,8 +38,9 @@ struct HeaderRowsReading {
         certificate.samples = table.samples
         let evidence = sheet.numberEvidence(rows: table.rows, columns: header.results)
         // A workbook shows its numbers with a point, whatever the laboratory's text files have.
-        let isShown = sheet.isInWorkbook && layout.decimal == .comma
-        let signs = evidence.signs(by: isShown ? .byEvidence : layout.decimal)
+        var layout = layout
+        if sheet.isInWorkbook, layout.decimal == .comma { layout.decimal = .byEvidence }
+        let signs = evidence.signs(by: layout.decimal)
         certificate.vocabulary = ResultVocabulary(
             decimalSign: signs.decimal,
             thousandsSign: signs.thousands,
@@ -123,9 +124,8 @@ struct HeaderRowsReading {
                 }
                 continue
             }
-            let meaning =
-                laboratory == fit.laboratory
-                ? fit.laboratory.methods[method] : methods.meaning(of: method, at: laboratory)
+            let own = laboratory.flatMap { $0.methods.entries.isEmpty ? nil : $0.methods[method] }
+            let meaning = own ?? methods.meaning(of: method, at: nil)
             columns.append(
                 ResultColumn(
                     sheetColumn: index,
@@ -295,6 +295,8 @@ extension DeclaredCount {
 }
 
 extension ResultVocabulary {
+    func limit(printed text: String) -> ExactDecimal? { limit(in: Array(text.utf8).span) }
+
     /// The limit that a cell states, also written `<0.01`; nil for none, and for 0.
     func limit(in cell: Span<UInt8>) -> ExactDecimal? {
         switch value(of: cell) {

@@ -35,6 +35,9 @@ struct LayoutFit {
         if !layout.sheets.isEmpty, !layout.sheets.contains(where: { $0.matches(sheet.title) }) {
             throw Miss(progress: 0, reason: Words.otherSheet(layout.sheets))
         }
+        if let directory = layout.directory, headings.directories[layout.id] == nil {
+            throw Miss(progress: 0, reason: Words.noDirectory(directory.sheets))
+        }
         var missing: [RecognitionMark] = []
         for mark in layout.marks where !stands(mark, in: sheet, from: start) { missing.append(mark) }
         let wanted = Double(layout.marks.count + 1)
@@ -76,6 +79,10 @@ struct LayoutFit {
     private static let columnsSearched = 40
 
     private static func stands(_ mark: RecognitionMark, in sheet: Sheet, from start: Int, within: Int? = nil) -> Bool {
+        isFound(mark, in: sheet, from: start, within: within) != mark.isAbsent
+    }
+
+    private static func isFound(_ mark: RecognitionMark, in sheet: Sheet, from start: Int, within: Int?) -> Bool {
         for row in start..<min(sheet.rowCount, start + (within ?? mark.within)) {
             if let column = mark.column {
                 if mark.matches(sheet.text(row: row, column: column - 1)) { return true }

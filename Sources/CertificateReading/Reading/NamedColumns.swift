@@ -6,9 +6,13 @@ struct NamedColumns {
 
     /// - Parameter columns: those that are looked at; beyond the end of the row there is nothing.
     init(_ layout: Layout, in sheet: Sheet, row: Int, columns range: Range<Int> = 0..<Int.max) {
+        self.init(layout.columns, in: sheet, row: row, columns: range)
+    }
+
+    init(_ labels: [ColumnRole: [Label]], in sheet: Sheet, row: Int, columns range: Range<Int> = 0..<Int.max) {
         for column in range.clamped(to: 0..<sheet.cellCount(row: row)) {
             let text = sheet.text(row: row, column: column)
-            guard let role = ColumnRole.allCases.first(where: { layout.columns[$0]?.name(text) == true }) else {
+            guard let role = ColumnRole.allCases.first(where: { labels[$0]?.name(text) == true }) else {
                 continue
             }
             taken.insert(column)

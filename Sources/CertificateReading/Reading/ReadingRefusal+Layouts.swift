@@ -5,7 +5,8 @@ enum Words {
         let place = mark.column.map { " of column \($0)" } ?? ""
         let more = others > 0 ? ", nor do \(others) more of its marks" : ""
         let texts = ([mark.pattern] + mark.others).prefix(3).map { "'\($0.text)'" }.joined(separator: " or ")
-        return "\(texts) does not stand in the \(mark.within) rows\(place) from line \(start) on\(more)"
+        let stands = mark.isAbsent ? "stands" : "does not stand"
+        return "\(texts) \(stands) in the \(mark.within) rows\(place) from line \(start) on\(more)"
     }
 
     static func notFixed(_ reason: Sheet.NotFixed) -> String {
@@ -17,6 +18,11 @@ enum Words {
 
     static func otherSheet(_ titles: [CellPattern]) -> String {
         "it is for sheets called " + titles.map { "'\($0.text)'" }.joined(separator: " or ")
+    }
+
+    static func noDirectory(_ titles: [CellPattern]) -> String {
+        "the file has no sheet " + titles.map { "'\($0.text)'" }.joined(separator: " or ")
+            + " that says units and limits"
     }
 
     static func noHeaderRow(_ row: HeaderRow?, _ rows: Range<Int>) -> String {

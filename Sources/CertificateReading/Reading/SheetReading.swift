@@ -32,7 +32,8 @@ struct SheetReading {
             header: row,
             width: width,
             fallback: fit.laboratory,
-            methods: headings.methods
+            methods: headings.methods,
+            directory: headings.directories[layout.id]
         )
     }
 

@@ -49,8 +49,10 @@ extension TableHeader {
                 let lead = sheet.text(row: wanted, column: analyte.column)
                 let mayBeSample = header.offset > 0 && !lead.isEmpty && !header.labels.name(lead)
                 row = near.contains(wanted) && !sheet.isBlank(row: wanted) && !mayBeSample ? wanted : nil
-            } else if let found = find(header.labels, in: sheet, rows: block)
-                ?? (header.isRequired || header.mayBeList ? find(header.labels, in: sheet, rows: near) : nil)
+            } else if let found = header.mayBeList
+                ? find(header.labels, in: sheet, rows: near)
+                : find(header.labels, in: sheet, rows: block)
+                    ?? (header.isRequired ? find(header.labels, in: sheet, rows: near) : nil)
             {
                 row = found.row
                 labelColumn = max(labelColumn, found.column)
@@ -59,7 +61,9 @@ extension TableHeader {
                 if header.isRequired { throw Missing(reason: Words.noHeaderRow(header, near)) }
                 continue
             }
-            if header.mayBeList, !isAligned(row, with: analyte.row, in: sheet) { continue }
+            if header.mayBeList, !isAligned(row, with: [analyte.row, rows[.unit] ?? analyte.row], in: sheet) {
+                continue
+            }
             rows[header.role] = row
             // Metadata may stand between a list and the header.
             if header.mayBeList { continue }
@@ -154,12 +158,13 @@ extension TableHeader {
         return Array(below) + Array(above)
     }
 
-    /// Whether a row that may be a list of texts belongs to the columns: it ends where the row of analytes ends, and is
+    /// Whether a row that may be a list of texts belongs to the columns: it ends where the row of analytes or of units
+    /// ends, and is
     /// free above sample numbers and intervals, where a list has no gap.
-    private static func isAligned(_ row: Int, with analytes: Int, in sheet: Sheet) -> Bool {
-        guard let end = sheet.lastFilledColumn(row: row), end == sheet.lastFilledColumn(row: analytes) else {
-            return false
-        }
+    private static func isAligned(_ row: Int, with others: [Int], in sheet: Sheet) -> Bool {
+        guard let end = sheet.lastFilledColumn(row: row),
+            others.contains(where: { sheet.lastFilledColumn(row: $0) == end })
+        else { return false }
         return sheet.filledColumns(row: row).count <= end
     }
 

@@ -5,6 +5,14 @@ private let saveAgain = "Open it in Excel or LibreOffice, save it again as .xlsx
 // MARK: - Kinds that are not read
 
 extension ReadingRefusal {
+    static func workbook(_ kind: String) -> ReadingRefusal {
+        ReadingRefusal(
+            .workbook,
+            "this is \(kind), which Cupel does not read",
+            advice: "Open it and save it as .xlsx or CSV, or ask the laboratory for its .xlsx or CSV export"
+        )
+    }
+
     static func workbook(_ kind: WorkbookKind) -> ReadingRefusal {
         switch kind {
         case .openXML: workbook("an Excel workbook (xlsx)")

@@ -20,8 +20,11 @@ enum Schema {
             try database.execute(sql: "PRAGMA user_version = 1")
         }
         migrator.registerMigration("2", foreignKeyChecks: .immediate) { database in
+            try database.execute(sql: Migration2.tables)
             try database.execute(sql: Migration2.resolvedResults)
             try database.execute(sql: Migration2.thousands)
+            try database.execute(sql: Migration2.guards)
+            try database.execute(sql: Migration2.views)
             try database.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
@@ -31,5 +34,6 @@ enum Schema {
 /// The first schema; see the extensions for tables, guards and the public views.
 enum Migration1 {}
 
-/// The second schema: what certificates of other laboratories and formats brought.
+/// The second schema: documents beside certificates, results over a limit and those that resolve them, and what
+/// workbooks say more than texts.
 enum Migration2 {}

@@ -98,14 +98,16 @@ extension LedgerTransaction {
             let key = SampleKey(sample.name).text
             try database.run(
                 """
-                INSERT INTO sample (certificate_id, position, name, folded, sheet_row, origin, origin_name, type)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO sample (certificate_id, position, name, folded, sheet_row, sheet, origin, origin_name,
+                    type)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 sample.position,
                 sample.name,
                 key == sample.name ? nil : key,
                 sample.sheetRow,
+                sample.sheet,
                 origin.word,
                 origin.name,
                 sample.type
@@ -119,8 +121,9 @@ extension LedgerTransaction {
             try database.run(
                 """
                 INSERT INTO result_column (certificate_id, ordinal, sheet_column, method, analyte, printed_analyte,
-                    unit, digestion, technique, detection_limit, upper_limit, client_results, texts, kinds)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    unit, digestion, technique, detection_limit, upper_limit, client_results, texts, kinds,
+                    stored, places)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 ordinal,
@@ -135,7 +138,9 @@ extension LedgerTransaction {
                 column.upperLimit?.description,
                 packed.clientResults,
                 packed.texts,
-                Data(packed.kinds)
+                Data(packed.kinds),
+                PackedStoredTexts.json(column.storedTexts),
+                PackedPlaces.json(of: column)
             )
         }
     }

@@ -32,6 +32,8 @@ struct LayoutReader {
         layout.records = section.section("records", .optional).flatMap(records)
         layout.headerWithin = section.integer("header_within", in: 1...500, .optional) ?? layout.headerWithin
         layout.sentinels = labels("sentinels", section)
+        layout.skipped = labels("skipped", section)
+        layout.directory = section.section("directory", .optional).flatMap(directory)
         layout.isHeadless = section.bool("headless", .optional) ?? false
     }
 
@@ -57,6 +59,17 @@ struct LayoutReader {
         return RecordColumn(column: column, data: data)
     }
 
+    private func directory(_ section: TOMLSection) -> ColumnDirectory? {
+        let sheets = (section.strings("sheets") ?? []).map(CellPattern.init)
+        let columns = section.section("columns").map(columns) ?? [:]
+        let missing = ColumnDirectory.required.filter { columns[$0]?.isEmpty ?? true }
+        guard missing.isEmpty else {
+            section.complain(.columnsMissing(missing.map(\.rawValue), layout: section.name), at: "columns")
+            return nil
+        }
+        return sheets.isEmpty ? nil : ColumnDirectory(sheets: sheets, columns: columns)
+    }
+
     /// What a layout of its shape must have.
     private func isWhole(_ layout: Layout, _ section: TOMLSection) -> Bool {
         switch layout.shape {
@@ -71,7 +84,9 @@ struct LayoutReader {
             return !layout.marks.isEmpty && analytes.count == 1 && namesWorkOrder
         case .wide, .long:
             let required: [ColumnRole] = layout.shape == .wide ? [.sample] : [.sample, .analyte, .unit, .result]
-            let missing = required.filter { layout.columns[$0]?.isEmpty ?? true }
+            let missing = required.filter {
+                (layout.columns[$0]?.isEmpty ?? true) && !($0 == .unit && layout.directory != nil)
+            }
             if !missing.isEmpty {
                 section.complain(.columnsMissing(missing.map(\.rawValue), layout: layout.id), at: "columns")
             }
@@ -86,12 +101,13 @@ struct LayoutReader {
         let others = section.strings("or", .optional) ?? []
         let within = section.integer("within", in: 1...200)
         let column = section.integer("column", in: 1...200, .optional)
+        let isAbsent = section.bool("absent", .optional) ?? false
         guard let text, let within else { return nil }
         if ([text] + others).contains(where: { $0.allSatisfy { $0 == "*" } }) {
             section.complain(.emptyPattern("text"), at: "text")
             return nil
         }
-        return RecognitionMark(text, or: others, within: within, column: column)
+        return RecognitionMark(text, or: others, within: within, column: column, isAbsent: isAbsent)
     }
 
     private func field(_ section: TOMLSection) -> MetadataField? {

@@ -53,13 +53,8 @@ public struct TOMLFile {
             log.add(.nestedTooDeeply, file: file, line: line)
             return nil
         }
-        let places = TOMLPlaces(bytes)
-        if let line = places.firstUnnamedHeader {
-            log.add(.notTOML("no name stands behind the bracket of this table"), file: file, line: line)
-            return nil
-        }
-        if let line = places.firstBraceInList {
-            log.add(.notTOML("a brace stands where this list wants a value"), file: file, line: line)
+        if let trap = TOMLPlaces(bytes).firstTrap {
+            log.add(trap.complaint, file: file, line: trap.line)
             return nil
         }
         do {

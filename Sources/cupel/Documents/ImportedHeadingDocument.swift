@@ -1,3 +1,5 @@
+import Geochemistry
+
 import Standards
 
 /// A method heading of an imported workbook.

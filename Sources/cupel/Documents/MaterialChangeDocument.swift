@@ -1,3 +1,5 @@
+import Geochemistry
+
 import Standards
 
 /// A certified value that a replaced file says otherwise.

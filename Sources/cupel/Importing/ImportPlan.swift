@@ -1,5 +1,6 @@
 import Geochemistry
 import Intake
+
 import Standards
 
 /// Where one imported material is to be written, and what that would change.
@@ -18,7 +19,7 @@ struct ImportPlan {
 
     /// Nothing is written before every material of a file has found its place.
     static func plans(for found: MaterialImport, shelf: ImportShelf, to: String?) throws -> [ImportPlan] {
-        if let to, found.materials.count > 1 {
+        if to != nil, found.materials.count > 1 {
             let names = found.materials.map(\.material.name.printed).joined(separator: ", ")
             throw CommandFailure(
                 ExitStatus.usage,

@@ -1,3 +1,5 @@
+import Geochemistry
+
 import Standards
 
 /// What an import says to a person.

@@ -1,6 +1,7 @@
 import CertificateReading
 import Geochemistry
 import Intake
+
 import Standards
 
 /// The materials folder of a root, as an import finds it.

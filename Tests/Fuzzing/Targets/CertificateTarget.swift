@@ -1,7 +1,8 @@
 import CertificateReading
 import Geochemistry
 
-/// A delivery through the whole reader, with the laboratories that are shipped. The input: the file.
+/// A delivery through the whole reader, with the laboratories that are shipped. The input: the file, or the parts of a
+/// workbook, see ``PackedWorkbook``.
 struct CertificateTarget: FuzzTarget {
     let name = "certificate"
     let longestInput = 16 << 10
@@ -20,11 +21,14 @@ struct CertificateTarget: FuzzTarget {
         limits: .fuzzing
     )
 
-    var seeds: [[UInt8]] { FuzzCertificates.all }
+    var seeds: [[UInt8]] { FuzzCertificates.all + FuzzCertificates.workbooks.map(PackedWorkbook.parts) }
 
-    func reads(_ input: [UInt8]) -> Bool { (try? Self.reader.read(input, name: "fuzz.csv")) != nil }
+    func reads(_ input: [UInt8]) -> Bool {
+        (try? Self.reader.read(PackedWorkbook.file(of: input), name: "fuzz.csv")) != nil
+    }
 
     func check(_ input: [UInt8]) throws(BrokenPromise) {
+        let input = PackedWorkbook.file(of: input)
         let delivery: Delivery
         do throws(ReadingRefusal) {
             delivery = try Self.reader.read(input, name: "fuzz.csv")

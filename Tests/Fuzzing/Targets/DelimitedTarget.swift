@@ -11,7 +11,8 @@ struct DelimitedTarget: FuzzTarget {
     var seeds: [[UInt8]] {
         let texts = [
             "a,b,c\r\n1,2,3\r\n", "S1;0,5;12\nS2;<0.01;7\n", "\"a \"\"b\"\"\",\"c\r\nd\"\r\n\r\n,,\r\n",
-            "CLIENT : \"CODE - Name, Inc\"\n# of SAMPLES : 2\nSAMPLE,Au\nA1,0.5\n", "x\ty\r1\t2\r", "\u{FEFF}é;ü\n1;2\n",
+            "CLIENT : \"CODE - Name, Inc\"\n# of SAMPLES : 2\nSAMPLE,Au\nA1,0.5\n", "x\ty\r1\t2\r",
+            "\u{FEFF}é;ü\n1;2\n",
         ]
         var utf16: [UInt8] = [0, 0xFF, 0xFE]
         for unit in "a,b\r\n1,2\r\n".utf16 { utf16 += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }

@@ -36,4 +36,24 @@ enum FuzzCertificates {
         GzipFixture.gzip("sample,Cu_ppm_ME-ICP61\nA1,120\n"),
         ZipFixture.zip([.init("a.csv", "sample,Cu_ppm_ME-ICP61\nA1,120\n"), .init("b.txt", "Dear client\n")]),
     ]
+
+    static var workbooks: [WorkbookFixture] {
+        [
+            WorkbookFixture([
+                .init(
+                    "Results",
+                    delimited: "Report Number: A25-00001\nReport Date: 14/11/2025\nAnalyte Symbol,Cu,Fe2O3\n"
+                        + "Unit Symbol,ppm,%\nDetection Limit,1,0.01\nAnalysis Method,AR-MS,FUS-ICP\nA1,120,5.02\nA2,< 1,0.50\n"
+                ),
+                .init(
+                    "QC",
+                    delimited: "Report Number: A25-00001\nReport Date: 14/11/2025\nAnalyte Symbol,Cu,Fe2O3\n"
+                        + "Unit Symbol,ppm,%\nDetection Limit,1,0.01\nAnalysis Method,AR-MS,FUS-ICP\n"
+                        + "OREAS 922 (AQUA REGIA) Meas,2200,\nOREAS 922 (AQUA REGIA) Cert,2176,\nMethod Blank,< 1,< 0.01\n"
+                ),
+            ]),
+            WorkbookFixture([.init("Sheet1", delimited: "sample,certificate,Cu_ppm_ME-ICP61\nA1,B1,120.5\nA2,B1,<1\n")]
+            ),
+        ]
+    }
 }

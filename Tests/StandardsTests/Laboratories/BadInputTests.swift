@@ -53,7 +53,7 @@ struct BadInputTests {
             name: "delivery.zip"
         )
         #expect(delivery.certificates.count == 1)
-        #expect(delivery.others.map(\.name) == ["readme.txt"])
+        #expect(delivery.documents.map(\.name) == ["readme.txt"])
     }
 
     @Test("More than the whole sample needs a person; exactly all of it does not")

@@ -21,7 +21,9 @@ public struct IntertekReport: Sendable {
         let methods: [[String]]
         if hasFinish {
             let parts = columns.map { $0.method.split(separator: "/", maxSplits: 1).map(String.init) }
-            methods = [["DIGEST"] + parts.map { $0[0] }, ["ANALYTICAL FINISH"] + parts.map { $0.count > 1 ? $0[1] : "" }]
+            methods = [
+                ["DIGEST"] + parts.map { $0[0] }, ["ANALYTICAL FINISH"] + parts.map { $0.count > 1 ? $0[1] : "" },
+            ]
         } else {
             methods = [["METHOD"] + columns.map(\.method)]
         }

@@ -6,7 +6,8 @@ public struct PrintedTable: Sendable {
 
     /// Delimited text; cells that need quotes have them.
     public func text(by delimiter: Character = ",", newline: String = "\r\n") -> String {
-        rows.map { row in row.map { Self.quoted($0, delimiter) }.joined(separator: String(delimiter)) + newline }.joined()
+        rows.map { row in row.map { Self.quoted($0, delimiter) }.joined(separator: String(delimiter)) + newline }
+            .joined()
     }
 
     public func bytes(by delimiter: Character = ",") -> [UInt8] { Array(text(by: delimiter).utf8) }

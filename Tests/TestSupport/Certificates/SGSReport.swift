@@ -52,7 +52,8 @@ extension SGSReport.Words {
         titles: ["SGS DEL PERU S.A.C."],
         metadata: [("Order:", "GQ2001234"), ("Client:", "Example Mining"), ("Number of Samples", "3")],
         header: [
-            ("ELEMENT", \.analyte), ("Method", \.method), ("Units", \.unit), ("Det. Lim", \.lower), ("Upper Lim", \.upper),
+            ("ELEMENT", \.analyte), ("Method", \.method), ("Units", \.unit), ("Det. Lim", \.lower),
+            ("Upper Lim", \.upper),
         ],
         end: "END/FIN"
     )

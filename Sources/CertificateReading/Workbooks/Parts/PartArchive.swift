@@ -1,12 +1,10 @@
 import CArchive
-import Glibc
 
 /// The zip of a workbook, by libarchive: its members one after the other, each as pieces.
 ///
 /// Only what its directory lists is seen, and only the packing that writers of workbooks use is opened: the rarer
 /// methods take memory as the file tells them to.
 struct PartArchive {
-    private static let pieceBytes = 64 << 10
     /// The file type in the mode of an entry (POSIX); the C macro is a cast, which Swift does not import.
     private static let regularFile: UInt32 = 0o100000
 
@@ -27,34 +25,26 @@ struct PartArchive {
             guard method.hasSuffix("(deflation)") || method.hasSuffix("(uncompressed)") else {
                 throw .oddlyPackedPart(path)
             }
-            let piece = UnsafeMutablePointer<UInt8>.allocate(capacity: pieceBytes)
-            defer { piece.deallocate() }
-            while true {
-                let count = archive_read_data(archive, piece, pieceBytes)
-                if count == 0 { return }
-                // A wrong CRC is a mere warning to libarchive; to a result it is not.
-                guard count > 0 else { throw .damagedPackage(PartArchive.reason(archive)) }
-                try budget.take(count, packed: nil)
-                try body(UnsafeBufferPointer(start: piece, count: count))
+            let isWhole = try LibArchive.read(archive) { (piece) throws(ReadingRefusal) in
+                try budget.take(piece.count, packed: nil)
+                try body(piece)
             }
+            guard isWhole else { throw .damagedPackage(LibArchive.reason(archive)) }
         }
     }
 
     /// Goes through the files, folders left out.
     func forEachMember(_ body: (Member) throws(ReadingRefusal) -> Void) throws(ReadingRefusal) {
-        // libarchive gives names in the characters of the locale; this is the calling thread's locale only.
-        let locale = newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
-        let callersLocale = locale.map { uselocale($0) }
-        defer {
-            if let callersLocale { uselocale(callersLocale) }
-            if let locale { freelocale(locale) }
-        }
+        try LibArchive.inUTF8 { () throws(ReadingRefusal) in try forEachEntry(body) }
+    }
+
+    private func forEachEntry(_ body: (Member) throws(ReadingRefusal) -> Void) throws(ReadingRefusal) {
         guard let archive = archive_read_new() else { throw .damagedPackage("libarchive did not start") }
         defer { archive_read_free(archive) }
         try content.withUnsafeBufferPointer { (bytes) throws(ReadingRefusal) in
             guard archive_read_support_format_zip_seekable(archive) == ARCHIVE_OK,
                 archive_read_open_memory(archive, bytes.baseAddress, bytes.count) == ARCHIVE_OK
-            else { throw .damagedPackage(Self.reason(archive)) }
+            else { throw .damagedPackage(LibArchive.reason(archive)) }
             var entry: OpaquePointer?
             while true {
                 switch archive_read_next_header(archive, &entry) {
@@ -66,13 +56,9 @@ struct PartArchive {
                     guard MemberPath.isSafe(path) else { throw .unsafePart(path) }
                     try body(Member(path: path, archive: archive))
                 case ARCHIVE_EOF: return
-                default: throw .damagedPackage(Self.reason(archive))
+                default: throw .damagedPackage(LibArchive.reason(archive))
                 }
             }
         }
-    }
-
-    fileprivate static func reason(_ archive: OpaquePointer) -> String {
-        archive_error_string(archive).map { String(cString: $0) } ?? "no reason given"
     }
 }

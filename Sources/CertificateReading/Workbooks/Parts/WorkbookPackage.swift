@@ -12,6 +12,8 @@ struct WorkbookPackage {
         guard content.count <= limits.deliveredBytes else {
             throw .deliveryTooLarge(content.count, limit: limits.deliveredBytes)
         }
+        // Members over one another, and what the directory hides.
+        _ = try ZipDirectory(content, limits: limits)
         archive = PartArchive(content: content)
         var budget = InflationBudget(delivered: content.count, limits: limits)
         var parts: Set<PartPath> = []
