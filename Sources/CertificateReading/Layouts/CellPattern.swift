@@ -2,7 +2,7 @@ import Geochemistry
 
 /// A text that a cell must have: `*` stands for any run of characters, everything else for itself.
 ///
-/// Case does not count, and any run of blanks (non-breaking ones too) is one blank. There is no escape: a `*` that is
+/// Case and accents do not count, and any run of blanks (non-breaking ones too) is one blank. There is no escape: a `*` that is
 /// meant as itself, as in `*STD`, stands in the lists of prefixes and names, which know no pattern.
 public struct CellPattern: Sendable, Hashable {
     public let text: String
@@ -60,7 +60,7 @@ public struct CellPattern: Sendable, Hashable {
     private static func foldedBeyondASCII(_ text: String) -> [UInt8] {
         var folded = ""
         var wasBlank = false
-        for character in text.lowercased() {
+        for character in FoldedText.fold(text) {
             let isBlank = character.isWhitespace
             if !isBlank { folded.append(character) } else if !wasBlank { folded.append(" ") }
             wasBlank = isBlank
