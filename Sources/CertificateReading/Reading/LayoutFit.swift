@@ -35,9 +35,6 @@ struct LayoutFit {
         if !layout.sheets.isEmpty, !layout.sheets.contains(where: { $0.matches(sheet.title) }) {
             throw Miss(progress: 0, reason: Words.otherSheet(layout.sheets))
         }
-        if let directory = layout.directory, headings.directories[layout.id] == nil {
-            throw Miss(progress: 0, reason: Words.noDirectory(directory.sheets))
-        }
         var missing: [RecognitionMark] = []
         for mark in layout.marks where !stands(mark, in: sheet, from: start) { missing.append(mark) }
         let wanted = Double(layout.marks.count + 1)
@@ -46,6 +43,9 @@ struct LayoutFit {
                 progress: Double(layout.marks.count - missing.count) / wanted,
                 reason: Words.markMissing(first, start: sheet.line(row: start), others: missing.count - 1)
             )
+        }
+        if let directory = layout.directory, headings.directories[layout.id] == nil {
+            throw Miss(progress: Double(layout.marks.count) / wanted, reason: Words.noDirectory(directory.sheets))
         }
         do throws(TableHeader.Missing) {
             let header: Header =

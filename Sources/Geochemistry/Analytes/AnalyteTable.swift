@@ -19,7 +19,8 @@ public struct AnalyteTable: Sendable {
         bySymbol = symbols
     }
 
-    /// The analyte that a certificate means by `printed`, in any case (`cu`, `AU`); nil for a sieve or a weight.
+    /// The analyte that a certificate means by `printed`, in any case (`cu`, `AU`) and with the signs that laboratories
+    /// set beside it for their accreditation (`@Au`, `Au*`); nil for a sieve or a weight.
     public func analyte(printed: String) -> Analyte? {
         bySpelling[Self.key(printed)].map { entries[$0].analyte }
     }
@@ -55,6 +56,9 @@ public struct AnalyteTable: Sendable {
     }
 
     private static func key(_ spelling: String) -> String {
-        spelling.trimmedOfBlanks.lowercased()
+        var key = spelling.trimmedOfBlanks.lowercased()[...]
+        while let first = key.first, first == "@" || first == "*" { key.removeFirst() }
+        while let last = key.last, last == "*" || last == " " { key.removeLast() }
+        return String(key)
     }
 }

@@ -12,7 +12,8 @@ struct UnitTests {
             ("gpt", .gramsPerTonne),
             ("mg/kg", .milligramsPerKilogram), ("µg/g", .microgramsPerGram), ("μg/g", .microgramsPerGram),
             ("ng/g", .nanogramsPerGram), ("Oz/TC", .ouncesPerShortTon), ("ozt", .ouncesPerShortTon),
-            ("opt", .ouncesPerShortTon), ("oz/ton(short)", .ouncesPerShortTon), (" ppm ", .ppm), ("pp\u{A0}m", .ppm),
+            ("opt", .ouncesPerShortTon), ("Oz/TM", .ouncesPerTonne), ("oz/ton(short)", .ouncesPerShortTon),
+            (" ppm ", .ppm), ("pp\u{A0}m", .ppm),
             ("", .none), ("  ", .none), ("kg", .other("kg")), ("Unity", .other("Unity")), ("mm", .other("mm")),
         ]
     )
@@ -24,7 +25,7 @@ struct UnitTests {
     func ownSpellings() {
         for unit in [
             Unit.percent, .ppm, .ppb, .gramsPerTonne, .milligramsPerKilogram, .microgramsPerGram, .nanogramsPerGram,
-            .ouncesPerShortTon, .none,
+            .ouncesPerShortTon, .ouncesPerTonne, .none,
         ] { #expect(Unit(printed: unit.symbol) == unit) }
     }
 
@@ -34,6 +35,12 @@ struct UnitTests {
         #expect(Unit.ppm.factor(to: .none) == nil)
         #expect(Unit.other("kg").factor(to: .other("kg")) == .one)
         #expect(!Unit.other("kg").isMassFraction)
+    }
+
+    @Test("A troy ounce in a metric tonne is 31.1034768 g/t, exactly")
+    func ouncesPerTonne() throws {
+        let factor = try #require(Unit.ouncesPerTonne.factor(to: .gramsPerTonne))
+        #expect(try ExactDecimal(1) * factor.numerator == #require(ExactDecimal("31.1034768")) * factor.denominator)
     }
 
     /// The shared table prints 34.285718 for a troy ounce per short ton, which is off in the seventh digit: by

@@ -79,6 +79,13 @@ struct GeochemXLTests {
 
     @Test("Without the sheet of units nothing is read")
     func noDirectory() throws {
+        let table = PrintedTable([["JOB_NUMBER", "SAMPLE_ID", "IC587_Ag"], ["B1", "Q1", "1.2"]])
+        let refusal = try ShippedLaboratories.refusal(WorkbookFixture([table.sheet("SAMPLE_GEOCHEMISTRY")]).bytes)
+        #expect(refusal.code == .noLayout)
+        #expect(
+            refusal.closest.first { $0.layout == "geochemxl-wide" }?.reason
+                == "the file has no sheet '*META*' that says units and limits"
+        )
         var workbook = Self.workbook(.wide)
         workbook.hasDirectory = false
         workbook.controls = []

@@ -58,6 +58,17 @@ struct IntertekTests {
         )
     }
 
+    @Test("A finish too few refuses the file")
+    func finish() throws {
+        var report = Self.fixture
+        report.hasFinish = true
+        var table = report.table
+        let finishes = try #require(table.rows.firstIndex { $0.first == "ANALYTICAL FINISH" })
+        table.rows[finishes].removeLast()
+        let refusal = try ShippedLaboratories.refusal(table.bytes())
+        #expect(refusal.what == "the row of finishes ends at column 4, and the row of analytes, line 9, at column 5")
+    }
+
     @Test("Checks, standards and blanks stand under headings of their own")
     func origins() throws {
         let certificate = try ShippedLaboratories.certificate(Self.fixture.table.bytes())

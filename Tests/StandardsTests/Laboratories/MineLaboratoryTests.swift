@@ -1,5 +1,6 @@
 import CertificateReading
 import Geochemistry
+import Standards
 import TestSupport
 import Testing
 
@@ -55,6 +56,17 @@ struct MineLaboratoryTests {
         let certificate = try ShippedLaboratories.certificate(Self.export(records: true, padded: true).table.bytes())
         #expect(certificate.columns.map(\.analyte?.symbol) == ["Ag", "Pb", "Co", "In"])
         #expect(certificate.columns.map(\.analyteText) == ["ag", "pb", "co", "in"])
+    }
+
+    @Test("No symbol of the shipped table means another element in lower case or in capitals")
+    func shippedSymbols() throws {
+        let analytes = try StandardsFolder(ShippedLaboratories.standards.path).load().analytes
+        for entry in analytes.entries {
+            let symbol = entry.analyte.symbol
+            #expect(analytes.analyte(printed: symbol.lowercased()) == entry.analyte, "\(symbol)")
+            #expect(analytes.analyte(printed: symbol.uppercased()) == entry.analyte, "\(symbol)")
+        }
+        for word in ["no", "on", "sample", "id", "type"] { #expect(analytes.analyte(printed: word) == nil, "\(word)") }
     }
 
     @Test(

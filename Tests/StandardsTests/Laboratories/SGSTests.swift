@@ -130,6 +130,28 @@ struct SGSTests {
         #expect(try ShippedLaboratories.certificate(report.table.bytes(), name: "GQ2009999.CSV").batch == "GQ2009999")
     }
 
+    @Test("A report without a row of elements is refused with all names that it may have")
+    func noElements() throws {
+        var table = SGSReport(.canada, columns: Self.columns, rows: Self.rows).table
+        let elements = try #require(table.rows.firstIndex { $0.first == "Element" })
+        table.rows[elements][0] = "?"
+        let refusal = try ShippedLaboratories.refusal(table.bytes())
+        #expect(
+            refusal.closest.first { $0.layout == "sgs" }?.reason
+                == "'Element' or 'Elements' or 'Analyte' or 'Analytes' does not stand in the 40 rows from line 1 on"
+        )
+    }
+
+    @Test("Signs of accreditation beside an element are no part of it")
+    func accreditation() throws {
+        var report = Self.peru
+        report.columns[0].analyte = "@Au"
+        report.columns[2].analyte = "*Ag"
+        let certificate = try ShippedLaboratories.certificate(report.table.bytes())
+        #expect(certificate.columns.map(\.analyte?.symbol) == ["Au", "Au", "Ag", "Cu"])
+        #expect(certificate.columns.map(\.analyteText) == ["@Au", "Au", "*Ag", "Cu"])
+    }
+
     @Test("A cell too few among the units refuses the file")
     func shifted() throws {
         var table = Self.peru.table
