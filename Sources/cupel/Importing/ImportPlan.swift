@@ -18,7 +18,7 @@ struct ImportPlan {
 
     /// Nothing is written before every material of a file has found its place.
     static func plans(for found: MaterialImport, shelf: ImportShelf, to: String?) throws -> [ImportPlan] {
-        if let to, found.materials.count > 1 {
+        if to != nil, found.materials.count > 1 {
             let names = found.materials.map(\.material.name.printed).joined(separator: ", ")
             throw CommandFailure(
                 ExitStatus.usage,

@@ -1,3 +1,4 @@
+import Geochemistry
 import Standards
 
 /// What an import says to a person.
