@@ -2,10 +2,10 @@ public import Geochemistry
 
 /// Reads deliveries: opens containers, decodes texts, and finds the layout that fits.
 public struct CertificateReader: Sendable {
-    private let laboratories: [Laboratory]
-    private let analytes: AnalyteTable
-    private let limits: ReadingLimits
-    private let methods: MethodLookup
+    let laboratories: [Laboratory]
+    let analytes: AnalyteTable
+    let limits: ReadingLimits
+    let methods: MethodLookup
 
     /// How many layouts that almost fit are named.
     static let nearMissesShown = 3
@@ -89,7 +89,7 @@ public struct CertificateReader: Sendable {
 
     // MARK: Layouts
 
-    private func certificates(in text: [UInt8], sheet: Sheet) throws(ReadingRefusal) -> [Certificate] {
+    func certificates(in text: [UInt8], sheet: Sheet) throws(ReadingRefusal) -> [Certificate] {
         var sheets = [sheet.delimiter: sheet]
         guard let start = sheet.firstFilledRow(from: 0) else {
             throw .noLayout(at: .init(member: sheet.name), closest: [])
@@ -127,7 +127,7 @@ public struct CertificateReader: Sendable {
     }
 
     /// The sheet as a layout divides it; a delimiter under which the text is no table is no fault of the file.
-    private func cached(
+    func cached(
         _ delimiter: UInt8?,
         text: [UInt8],
         sheet: Sheet,
@@ -147,7 +147,7 @@ public struct CertificateReader: Sendable {
         return sheets[delimiter] ?? sheet
     }
 
-    private func read(
+    func read(
         _ fit: LayoutFit,
         in sheet: Sheet,
         headings: HeadingReader

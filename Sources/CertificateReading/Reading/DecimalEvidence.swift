@@ -6,8 +6,8 @@ import Geochemistry
 /// count, because SGS Geosol prints `<0.01` beside `0,06`. A file that shows both signs has a point: the cells with a
 /// comma are then unreadable, and a person decides.
 struct DecimalEvidence {
-    private var commas = 0
-    private var points = 0
+    private(set) var commas = 0
+    private(set) var points = 0
 
     mutating func add(_ cell: Span<UInt8>) {
         let text = cell.extracting(cell.trimmedOfBlanks)

@@ -61,7 +61,7 @@ struct LayoutFit {
     /// Marks stand in the lead columns; a search of every cell of a wide sheet would find them by accident.
     private static let columnsSearched = 40
 
-    private static func stands(_ mark: RecognitionMark, in sheet: Sheet, from start: Int, within: Int? = nil) -> Bool {
+    static func stands(_ mark: RecognitionMark, in sheet: Sheet, from start: Int, within: Int? = nil) -> Bool {
         for row in start..<min(sheet.rowCount, start + (within ?? mark.within)) {
             if let column = mark.column {
                 if mark.pattern.matches(sheet.text(row: row, column: column - 1)) { return true }
