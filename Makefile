@@ -7,7 +7,7 @@ BUILD := -c release --static-swift-stdlib
 # A program that is built already, for `make install`; empty builds one.
 PROGRAM ?=
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-PACKAGES := libsqlite3-dev zlib1g-dev libarchive-dev sqlite3
+PACKAGES := libsqlite3-dev zlib1g-dev libarchive-dev libexpat1-dev sqlite3
 
 .PHONY: help setup build test lint check demo bench install clean
 

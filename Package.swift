@@ -28,6 +28,7 @@ let package = Package(
         // System libraries, and the calls that `import Glibc` hides.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CLinux"),
 
         // Pure: no file, no clock, no Foundation.
@@ -36,7 +37,7 @@ let package = Package(
 
         .target(
             name: "CertificateReading",
-            dependencies: ["CZlib", "CArchive", "Geochemistry"],
+            dependencies: ["CZlib", "CArchive", "CExpat", "Geochemistry"],
             swiftSettings: strict
         ),
         .target(

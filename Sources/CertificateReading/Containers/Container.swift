@@ -61,6 +61,7 @@ public enum Container {
             let content = try inflated(file, depth: depth, budget: &budget)
             return try members(of: content, depth: depth + 1, folder: folder, budget: &budget)
         case .zip:
+            if ZipArchive.isWorkbook(file.bytes) { return [file] }
             guard depth < 2 else { throw .nestedTooDeep.inside(file.name) }
             return try unpacked(file, depth: depth, folder: folder, budget: &budget)
         }

@@ -29,7 +29,7 @@ enum ZipArchive {
                 try budget.takeMember()
                 paths.append(try checkedPath(of: entry))
             }
-            if let kind = workbookKind(of: paths) { throw ReadingRefusal.workbook(kind) }
+            if let kind = WorkbookKind(paths: paths) { throw ReadingRefusal.workbook(kind) }
 
             var files: [Member] = []
             try forEachEntry(of: content) { (archive, entry) throws(ReadingRefusal) in
@@ -49,7 +49,21 @@ enum ZipArchive {
         }
     }
 
-    private static func forEachEntry(
+    /// Whether a zip is a workbook, which its own reader takes whole.
+    static func isWorkbook(_ content: [UInt8]) -> Bool {
+        var paths: [String] = []
+        do throws(ReadingRefusal) {
+            try forEachEntry(of: content) { (_, entry) throws(ReadingRefusal) in
+                guard paths.count < ReadingLimits.standard.members else { throw .tooManyMembers(paths.count) }
+                paths.append(try checkedPath(of: entry))
+            }
+        } catch {
+            return false
+        }
+        return Workbook.isWorkbook(paths: paths)
+    }
+
+    static func forEachEntry(
         of content: [UInt8],
         _ body: (_ archive: OpaquePointer, _ entry: OpaquePointer) throws(ReadingRefusal) -> Void
     ) throws(ReadingRefusal) {
@@ -86,20 +100,32 @@ enum ZipArchive {
         budget: inout InflationBudget
     ) throws(ReadingRefusal) -> [UInt8] {
         var content: [UInt8] = []
+        try forEachPiece(of: archive, budget: &budget) { (piece) throws(ReadingRefusal) in
+            content.append(contentsOf: piece)
+        }
+        return content
+    }
+
+    /// Inflates the entry whose header was read last, piece by piece.
+    static func forEachPiece(
+        of archive: OpaquePointer,
+        budget: inout InflationBudget,
+        _ body: (_ piece: UnsafeBufferPointer<UInt8>) throws(ReadingRefusal) -> Void
+    ) throws(ReadingRefusal) {
         let piece = UnsafeMutablePointer<UInt8>.allocate(capacity: pieceBytes)
         defer { piece.deallocate() }
         while true {
             let count = archive_read_data(archive, piece, pieceBytes)
-            if count == 0 { return content }
+            if count == 0 { return }
             // A wrong CRC is a mere warning to libarchive; to a result it is not.
             guard count > 0 else { throw .corruptZip(reason(archive)) }
             try budget.take(count, packed: nil)
-            content.append(contentsOf: UnsafeBufferPointer(start: piece, count: count))
+            try body(UnsafeBufferPointer(start: piece, count: count))
         }
     }
 
     /// Only what every packer writes by itself. The rarer methods (LZMA, PPMd) take memory as the file tells them to.
-    private static func checkMethod(_ archive: OpaquePointer) throws(ReadingRefusal) {
+    static func checkMethod(_ archive: OpaquePointer) throws(ReadingRefusal) {
         // libarchive tells the method of the entry in words: `ZIP 2.0 (deflation)`.
         let format = archive_format_name(archive).map { String(cString: $0) } ?? ""
         guard format.hasSuffix("(deflation)") || format.hasSuffix("(uncompressed)") else {
@@ -116,7 +142,7 @@ enum ZipArchive {
 
 extension ZipArchive {
     /// The path of an entry, if it is a file or folder inside the archive and not encrypted.
-    private static func checkedPath(of entry: OpaquePointer) throws(ReadingRefusal) -> String {
+    static func checkedPath(of entry: OpaquePointer) throws(ReadingRefusal) -> String {
         let path = path(of: entry)
         if archive_entry_is_encrypted(entry) != 0 { throw .encryptedZip.inside(path) }
         guard MemberPath.isSafe(path) else { throw .unsafeMemberPath.inside(path) }
@@ -136,13 +162,5 @@ extension ZipArchive {
 
     private static func isHidden(_ path: String) -> Bool {
         path.hasPrefix("__MACOSX/") || path.split(separator: "/").contains { $0.hasPrefix(".") && $0 != "." }
-    }
-
-    private static func workbookKind(of paths: [String]) -> String? {
-        if paths.contains("[Content_Types].xml"), paths.contains(where: { $0.hasPrefix("xl/") }) {
-            return "an Excel workbook (xlsx)"
-        }
-        if paths.contains("mimetype"), paths.contains("content.xml") { return "an OpenDocument workbook (ods)" }
-        return nil
     }
 }

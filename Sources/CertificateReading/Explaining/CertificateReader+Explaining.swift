@@ -2,94 +2,87 @@ import Geochemistry
 
 extension CertificateReader {
     /// How every layout saw each sheet of a delivery, whether it can be read or not.
-    ///
-    /// - Throws: only where the container itself cannot be opened.
-    public func explain(_ content: [UInt8], name: String) throws(ReadingRefusal) -> [SheetExplanation] {
-        var explanations: [SheetExplanation] = []
-        for member in try Container.open(content, name: name, limits: limits) {
-            explanations.append(explain(member))
-        }
-        return explanations
-    }
-
-    private func explain(_ member: Member) -> SheetExplanation {
+    public func explain(_ content: [UInt8], name: String) -> [DocumentExplanation] {
         do throws(ReadingRefusal) {
-            let text = try TextDecoding.utf8(member.bytes)
-            let sheet = try Sheet.read(delimited: text, delimiter: nil, name: member.name, limits: limits)
-            return try explain(sheet, text: text)
+            return try Container.open(content, name: name, limits: limits).map(explain)
         } catch {
-            return SheetExplanation(
-                member: member.name,
-                sheet: "",
-                rows: 0,
-                views: [],
-                choice: .unreadable,
-                readings: [],
-                refusal: error.inside(member.name)
-            )
+            return [DocumentExplanation(member: name, refusal: error.inside(name))]
         }
     }
 
-    private func explain(_ sheet: Sheet, text: [UInt8]) throws(ReadingRefusal) -> SheetExplanation {
-        var explanation = SheetExplanation(
-            member: sheet.name,
-            sheet: sheet.title,
-            delimiter: sheet.isInWorkbook ? nil : sheet.delimiter,
-            rows: sheet.rowCount,
-            views: [],
-            choice: .none,
-            readings: []
-        )
-        if let reading = RegisterReader.read(sheet) {
-            do throws(ReadingRefusal) {
-                explanation.choice = .register(samples: try reading.get().entries.count)
-            } catch {
-                explanation.choice = .register(samples: 0)
-                explanation.refusal = error
+    private func explain(_ member: Member) -> DocumentExplanation {
+        var explanation = DocumentExplanation(member: member.name)
+        do throws(ReadingRefusal) {
+            let document = try Document(member, limits: limits)
+            explanation.hiddenSheets = document.hiddenSheets
+            var others: [SheetVariants] = []
+            for variants in document.sheets {
+                if let reading = RegisterReader.read(variants.sheet) {
+                    var sheet = self.sheet(variants)
+                    sheet.choice = .register
+                    explanation.sheets.append(sheet)
+                    _ = try reading.get()
+                } else {
+                    others.append(variants)
+                    explanation.sheets.append(look(at: variants))
+                }
             }
-            return explanation
-        }
-        let looks = try looks(at: sheet, text: text)
-        explanation.views = looks.map(\.view)
-        let fits = looks.compactMap { look in look.fit.map { (fit: $0, sheet: look.sheet) } }
-        let most = fits.map(\.fit.marks).max()
-        let best = fits.filter { $0.fit.marks == most }
-        if let (fit, chosenSheet) = best.first, best.count == 1 {
-            explanation.delimiter = sheet.isInWorkbook ? nil : chosenSheet.delimiter
-            explanation.choice = .chosen(
-                layout: fit.layout.id,
-                laboratory: fit.laboratory.name,
-                before: fits.map(\.fit.layout.id).filter { $0 != fit.layout.id }
-            )
-        } else if best.count > 1 {
-            explanation.choice = .tie(best.map(\.fit.layout.id).sorted())
-        }
-        do throws(ReadingRefusal) {
-            let certificates = try certificates(in: text, sheet: sheet)
-            guard let (fit, sheet) = best.first else { return explanation }
-            explanation.readings = CertificateExplainer(fit: fit, sheet: sheet).explain(certificates)
+            guard !others.isEmpty || document.sheets.isEmpty else { return explanation }
+            let dates = explanation.printedDates
+            for certificate in try certificates(in: others, of: document) {
+                let layouts = laboratories.flatMap(\.layouts)
+                guard let layout = layouts.first(where: { $0.id == certificate.format }) else { continue }
+                explanation.certificates.append(CertificateExplanation(certificate, layout: layout, dates: dates))
+            }
         } catch {
-            explanation.refusal = error
+            explanation.refusal = error.inside(member.name)
         }
         return explanation
     }
 
-    /// One look of each layout at a sheet, divided as the layout wants it.
-    func looks(
-        at sheet: Sheet,
-        text: [UInt8]
-    ) throws(ReadingRefusal) -> [(view: LayoutView, fit: LayoutFit?, sheet: Sheet)] {
+    private func sheet(_ variants: SheetVariants) -> SheetExplanation {
+        SheetExplanation(
+            title: variants.sheet.title,
+            delimiter: variants.sheet.isInWorkbook ? nil : variants.sheet.delimiter,
+            rows: variants.sheet.rowCount
+        )
+    }
+
+    private func look(at variants: SheetVariants) -> SheetExplanation {
         let headings = HeadingReader(analytes: analytes, methods: methods)
-        var sheets = [sheet.delimiter: sheet]
-        var looks: [(view: LayoutView, fit: LayoutFit?, sheet: Sheet)] = []
+        var explanation = sheet(variants)
+        var fits: [LayoutFit] = []
         for laboratory in laboratories {
             for layout in laboratory.layouts {
-                let sheet = try cached(layout.delimiter, text: text, sheet: sheet, in: &sheets)
+                let sheet = variants.sheet(for: layout)
                 guard let start = sheet.firstFilledRow(from: 0) else { continue }
                 let (view, fit) = LayoutView.look(layout, of: laboratory, at: sheet, from: start, headings: headings)
-                looks.append((view, fit, sheet))
+                explanation.views.append(view)
+                if let fit { fits.append(fit) }
             }
         }
-        return looks
+        let most = fits.map(\.marks).max()
+        let best = fits.filter { $0.marks == most }
+        if best.count > 1 { explanation.choice = .tie(best.map(\.layout.id).sorted()) }
+        guard let fit = best.first, best.count == 1 else { return explanation }
+        if !fit.sheet.isInWorkbook { explanation.delimiter = fit.sheet.delimiter }
+        explanation.choice = .chosen(
+            layout: fit.layout.id,
+            laboratory: fit.laboratory.name,
+            before: fits.map(\.layout.id).filter { $0 != fit.layout.id }
+        )
+        explanation.finds = SheetFinds(fit: fit).finds()
+        return explanation
+    }
+}
+
+extension DocumentExplanation {
+    /// The dates of all sheets, as printed.
+    fileprivate var printedDates: [String] {
+        var dates: [String] = []
+        for field in sheets.compactMap(\.finds).flatMap(\.fields) {
+            if field.item == .received || field.item == .reported { dates.append(field.value.text) }
+        }
+        return dates
     }
 }

@@ -13,9 +13,12 @@ enum Explanation {
             "nobody reads it: \(layouts.map { "'\($0)'" }.joined(separator: " and ")) fit with as many marks; "
                 + "give one of them a mark that the other's files do not have"
         case .none: "no layout fits; 'cupel layouts suggest' makes one to start from"
-        case .register(let samples): "it is a register of \(samples) samples, which needs no layout"
-        case .unreadable: "it is no table, so no layout was tried"
+        case .register: "it is a register, which needs no layout"
         }
+    }
+
+    static func hidden(_ titles: [String]) -> String {
+        "  hidden sheets, not read: \(titles.map(shown).joined(separator: ", "))"
     }
 
     // MARK: Decimal sign and dates

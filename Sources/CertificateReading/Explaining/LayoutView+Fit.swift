@@ -28,6 +28,8 @@ extension LayoutView {
     }
 
     private static func stop(of layout: Layout, in sheet: Sheet, from start: Int, reason: String) -> Stop {
+        let isElsewhere = !layout.sheets.isEmpty && !layout.sheets.contains { $0.matches(sheet.title) }
+        if isElsewhere { return Stop(step: .sheet, reason: reason, found: []) }
         if let mark = layout.marks.first(where: { !LayoutFit.stands($0, in: sheet, from: start) }) {
             let rows = start..<min(sheet.rowCount, start + mark.within)
             return Stop(step: .mark, reason: reason, found: texts(in: sheet, rows: rows, column: mark.column))
@@ -40,7 +42,7 @@ extension LayoutView {
             return Stop(
                 step: .heading,
                 reason: reason,
-                found: texts(in: sheet, rows: start..<min(sheet.rowCount, start + 1), column: nil)
+                found: leads(in: sheet, rows: start..<min(sheet.rowCount, start + layout.headerWithin))
             )
         }
     }

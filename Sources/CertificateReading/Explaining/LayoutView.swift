@@ -2,6 +2,7 @@
 public struct LayoutView: Sendable, Hashable {
     /// What a layout looks for, in the order in which it looks.
     public enum Step: String, Sendable, Hashable {
+        case sheet
         case mark
         case headerRow = "header_row"
         case heading

@@ -1,6 +1,4 @@
-public import Geochemistry
-
-/// How all layouts saw one sheet of a delivery, which of them was chosen, and what it read.
+/// How all layouts saw one sheet of a document, which of them was chosen, and where it found what.
 public struct SheetExplanation: Sendable, Hashable {
     public enum Choice: Sendable, Hashable {
         /// The layout that reads the sheet, and the others that fit as well, with fewer marks.
@@ -9,69 +7,42 @@ public struct SheetExplanation: Sendable, Hashable {
         case tie([String])
         case none
         /// A list of samples, which needs no layout.
-        case register(samples: Int)
-        /// No table at all: nothing was tried.
-        case unreadable
+        case register
     }
 
-    /// The file, or the member of a container.
-    public var member: String
     /// The sheet of a workbook; empty for other files.
-    public var sheet: String
+    public var title: String
     /// What divides its cells; nil for a workbook.
     public var delimiter: UInt8?
     public var rows: Int
-    /// In the order in which the laboratories' files stand, the layouts of each in theirs.
-    public var views: [LayoutView]
-    public var choice: Choice
-    public var readings: [Reading]
-    /// Why it is not read, although a layout was chosen; or why none was.
-    public var refusal: ReadingRefusal?
+    /// In the order of the laboratories' files, the layouts of each in theirs.
+    public var views: [LayoutView] = []
+    public var choice: Choice = .none
+    /// What the chosen layout found above and around the table.
+    public var finds: Finds?
 
-    /// What a layout read of a certificate, and where.
-    public struct Reading: Sendable, Hashable {
-        public struct Field: Sendable, Hashable {
-            public var item: MetadataField.Item
-            public var value: PlacedText
-            /// What leads to it: the label, or the pattern of its cell.
-            public var source: String
-        }
-
-        public struct HeaderLine: Sendable, Hashable {
-            public var role: HeaderRow.Role
-            public var line: Int
-            /// What stands in its lead cell; empty for a row that is placed beside the analytes.
-            public var label: String
-        }
-
-        public struct QCCount: Sendable, Hashable {
-            public var kind: String
-            public var count: Int
-        }
-
-        public var batch: String
-        public var laboratory: String
+    public struct Finds: Sendable, Hashable {
         public var fields: [Field] = []
         public var header: [HeaderLine] = []
         /// From 1.
         public var sampleColumn: Int?
         public var typeColumn: Int?
-        public var columns: Int
-        public var determinations: Int
-        public var firstLine: Int?
-        public var lastLine: Int?
-        public var clientSamples: Int
-        public var declaredSamples: Int?
-        /// The laboratory's own rows.
-        public var qcRows: [QCCount]
-        public var decimals: Evidence
-        public var dates: Evidence
-        public var remarks: [Remark]
+        /// The first and the last column of results, from 1.
+        public var firstResult: Int?
+        public var lastResult: Int?
     }
 
-    /// What was settled, and by what.
-    public struct Evidence: Sendable, Hashable {
-        public var value: String
-        public var because: String
+    public struct Field: Sendable, Hashable {
+        public var item: MetadataField.Item
+        public var value: PlacedText
+        /// What leads to it: the label, or the pattern of its cell.
+        public var source: String
+    }
+
+    public struct HeaderLine: Sendable, Hashable {
+        public var role: HeaderRow.Role
+        public var line: Int
+        /// What stands in its lead cell; empty for a row that is placed beside the analytes.
+        public var label: String
     }
 }

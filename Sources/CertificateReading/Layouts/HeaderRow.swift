@@ -17,11 +17,20 @@ public struct HeaderRow: Sendable, Hashable {
     public var offset: Int
     /// A file without it does not have this layout.
     public var isRequired: Bool
+    /// A text stands for the empty cells to its right as well: a method above the first of its analytes.
+    public var fills: Bool
 
-    public init(_ role: Role, labels: [Label] = [], offset: Int = 0, isRequired: Bool = true) {
+    public init(
+        _ role: Role,
+        labels: [Label] = [],
+        offset: Int = 0,
+        isRequired: Bool = true,
+        fills: Bool = false
+    ) {
         self.role = role
         self.labels = labels
         self.offset = offset
         self.isRequired = isRequired
+        self.fills = fills
     }
 }

@@ -29,6 +29,13 @@ public struct Layout: Sendable, Hashable {
     public var declared: DeclaredCount
     /// Several certificates may stand below one another in a file; the first mark starts the next one.
     public var repeats: Bool
+    /// The table goes on in further blocks beside or below the first one, each with a header and the sample numbers
+    /// again: a certificate as it was printed on paper.
+    public var continues: Bool
+    /// Titles of the sheets of a workbook that have this layout; empty for any.
+    public var sheets: [CellPattern]
+    /// A column that says what sort of row a row is.
+    public var records: RecordColumn?
     public var fields: [MetadataField]
     /// Exactly one of them has the role `analyte` where ``shape`` is `headerRows`; else none.
     public var headerRows: [HeaderRow]
@@ -50,6 +57,9 @@ public struct Layout: Sendable, Hashable {
         negativeMeansBelow = false
         declared = .clientSamples
         repeats = false
+        continues = false
+        sheets = []
+        records = nil
         fields = []
         headerRows = []
         headerWithin = 60

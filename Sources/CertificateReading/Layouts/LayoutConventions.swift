@@ -4,6 +4,15 @@ public enum DecimalConvention: String, Sendable, Hashable, CaseIterable {
     case comma = ","
     /// Files that people open in a spreadsheet and save again: each file shows by its numbers which one it has.
     case byEvidence = "by_evidence"
+
+    /// nil where the file shows it.
+    var sign: UInt8? {
+        switch self {
+        case .point: UInt8(ascii: ".")
+        case .comma: UInt8(ascii: ",")
+        case .byEvidence: nil
+        }
+    }
 }
 
 /// How a date in digits is to be read. A date that begins with four digits needs no convention.

@@ -7,9 +7,6 @@ public struct CertificateReader: Sendable {
     let limits: ReadingLimits
     let methods: MethodLookup
 
-    /// How many layouts that almost fit are named.
-    static let nearMissesShown = 3
-
     public init(laboratories: [Laboratory], analytes: AnalyteTable, limits: ReadingLimits = .standard) {
         self.laboratories = laboratories
         self.analytes = analytes
@@ -54,13 +51,17 @@ public struct CertificateReader: Sendable {
     }
 
     private func read(_ member: Member, packing: String, into delivery: inout Delivery) throws(ReadingRefusal) {
-        let text = try TextDecoding.utf8(member.bytes)
-        let sheet = try Sheet.read(delimited: text, delimiter: nil, name: member.name, limits: limits)
-        if let reading = RegisterReader.read(sheet) {
-            delivery.registers.append(try reading.get())
-            return
+        let document = try Document(member, limits: limits)
+        var others: [SheetVariants] = []
+        for variants in document.sheets {
+            if let reading = RegisterReader.read(variants.sheet) {
+                delivery.registers.append(try reading.get())
+            } else {
+                others.append(variants)
+            }
         }
-        for var certificate in try certificates(in: text, sheet: sheet) {
+        if others.isEmpty, !document.sheets.isEmpty { return }
+        for var certificate in try certificates(in: others, of: document) {
             certificate.format += packing
             addPublishedLimits(to: &certificate)
             delivery.certificates.append(certificate)
@@ -89,128 +90,38 @@ public struct CertificateReader: Sendable {
 
     // MARK: Layouts
 
-    func certificates(in text: [UInt8], sheet: Sheet) throws(ReadingRefusal) -> [Certificate] {
-        var sheets = [sheet.delimiter: sheet]
-        guard let start = sheet.firstFilledRow(from: 0) else {
-            throw .noLayout(at: .init(member: sheet.name), closest: [])
-        }
-        var fits: [(fit: LayoutFit, sheet: Sheet)] = []
-        var misses: [(layout: String, miss: LayoutFit.Miss)] = []
+    /// How every layout sees each sheet of a document.
+    func searches(_ sheets: [SheetVariants]) -> [LayoutSearch] {
         let headings = HeadingReader(analytes: analytes, methods: methods)
-        for laboratory in laboratories {
-            for layout in laboratory.layouts {
-                let sheet = try cached(layout.delimiter, text: text, sheet: sheet, in: &sheets)
-                do throws(LayoutFit.Miss) {
-                    let start = sheet.firstFilledRow(from: 0) ?? start
-                    let fit = try LayoutFit.fit(layout, of: laboratory, to: sheet, from: start, headings: headings)
-                    fits.append((fit, sheet))
-                } catch {
-                    misses.append((layout.id, error))
-                }
-            }
-        }
-        let best = fits.map(\.fit.marks).max()
-        let chosen = fits.filter { $0.fit.marks == best }
-        guard let (fit, chosenSheet) = chosen.first else {
-            // A layout of which nothing was found is not close.
-            let closest = misses.filter { $0.miss.progress > 0 }.sorted {
-                ($1.miss.progress, $0.layout) < ($0.miss.progress, $1.layout)
-            }
-            .prefix(Self.nearMissesShown)
-            .map { ReadingRefusal.NearMiss(layout: $0.layout, reason: $0.miss.reason) }
-            throw .noLayout(at: .init(member: sheet.name), closest: closest)
-        }
-        guard chosen.count == 1 else {
-            throw .severalLayouts(chosen.map(\.fit.layout.id).sorted(), at: .init(member: sheet.name))
-        }
-        return try read(fit, in: chosenSheet, headings: headings)
+        return sheets.map { LayoutSearch($0, laboratories: laboratories, headings: headings) }
     }
 
-    /// The sheet as a layout divides it; a delimiter under which the text is no table is no fault of the file.
-    func cached(
-        _ delimiter: UInt8?,
-        text: [UInt8],
-        sheet: Sheet,
-        in sheets: inout [UInt8: Sheet]
-    ) throws(ReadingRefusal) -> Sheet {
-        guard let delimiter, sheets[delimiter] == nil else { return delimiter.flatMap { sheets[$0] } ?? sheet }
-        do throws(ReadingRefusal) {
-            sheets[delimiter] = try Sheet.read(
-                delimited: text,
-                delimiter: delimiter,
-                name: sheet.name,
-                limits: limits
+    func certificates(
+        in sheets: [SheetVariants],
+        of document: Document
+    ) throws(ReadingRefusal) -> [Certificate] {
+        let headings = HeadingReader(analytes: analytes, methods: methods)
+        let searches = searches(sheets)
+        var assembly = CertificateAssembly()
+        var unread: [LayoutSearch] = []
+        for search in searches {
+            guard let fit = try search.chosen() else {
+                unread.append(search)
+                continue
+            }
+            for part in try SheetReading(fit: fit, headings: headings).parts() { assembly.add(part) }
+        }
+        guard unread.count < searches.count else {
+            throw .noLayout(
+                at: .init(member: document.name, sheet: searches.count == 1 ? searches[0].sheet.title : ""),
+                closest: searches.first { !$0.closest.isEmpty }?.closest ?? []
             )
-        } catch {
-            sheets[delimiter] = sheet
         }
-        return sheets[delimiter] ?? sheet
-    }
-
-    func read(
-        _ fit: LayoutFit,
-        in sheet: Sheet,
-        headings: HeadingReader
-    ) throws(ReadingRefusal) -> [Certificate] {
-        switch fit.header {
-        case .rows(let header):
-            return try blocks(from: fit, header, in: sheet, headings: headings)
-        case .wide(let header):
-            let table = plainTable(fit, in: sheet, columns: header.columns, row: header.row, width: header.width)
-            return try WideReading(table: table, header: header).read()
-        case .long(let header):
-            let table = plainTable(fit, in: sheet, columns: header.columns, row: header.row, width: header.width)
-            return try LongReading(table: table, analytes: analytes).read()
+        let remarks = unread.map(Remark.sheetNotRead) + document.hiddenSheets.map(Remark.hiddenSheet)
+        return try assembly.certificates().map { certificate in
+            var certificate = certificate
+            certificate.remarks += remarks
+            return certificate
         }
-    }
-
-    /// One certificate after the other, where a layout lets several stand in a file.
-    private func blocks(
-        from first: LayoutFit,
-        _ header: TableHeader,
-        in sheet: Sheet,
-        headings: HeadingReader
-    ) throws(ReadingRefusal) -> [Certificate] {
-        var certificates: [Certificate] = []
-        var (fit, header) = (first, header)
-        while true {
-            let (certificate, end) = try HeaderRowsReading(sheet, fit: fit, header: header, analytes: analytes).read()
-            certificates.append(certificate)
-            guard fit.layout.repeats, let start = sheet.firstFilledRow(from: end) else { return certificates }
-            do throws(LayoutFit.Miss) {
-                let next = try LayoutFit.fit(
-                    fit.layout,
-                    of: fit.laboratory,
-                    to: sheet,
-                    from: start,
-                    headings: headings
-                )
-                guard case .rows(let nextHeader) = next.header else { return certificates }
-                (fit, header) = (next, nextHeader)
-            } catch {
-                throw .noLayout(
-                    at: .init(member: sheet.name, line: sheet.line(row: start)),
-                    closest: [.init(layout: fit.layout.id, reason: error.reason)]
-                )
-            }
-        }
-    }
-
-    private func plainTable(
-        _ fit: LayoutFit,
-        in sheet: Sheet,
-        columns: [ColumnRole: Int],
-        row: Int,
-        width: Int
-    ) -> PlainTable {
-        PlainTable(
-            sheet: sheet,
-            layout: fit.layout,
-            columns: columns,
-            header: row,
-            width: width,
-            fallback: fit.laboratory,
-            methods: methods
-        )
     }
 }

@@ -33,6 +33,11 @@ struct DecimalEvidence {
         if sign == UInt8(ascii: ",") { commas += 1 } else { points += 1 }
     }
 
+    static func += (left: inout DecimalEvidence, right: DecimalEvidence) {
+        left.commas += right.commas
+        left.points += right.points
+    }
+
     var decimalSign: UInt8 {
         commas > 0 && points == 0 ? UInt8(ascii: ",") : UInt8(ascii: ".")
     }

@@ -2,26 +2,23 @@ import Geochemistry
 
 /// Reads one certificate whose columns stand below rows of analytes, methods, units and limits.
 struct HeaderRowsReading {
-    private let sheet: Sheet
     private let fit: LayoutFit
     private let header: TableHeader
     private let analytes: AnalyteTable
+    private var sheet: Sheet { fit.sheet }
     private var layout: Layout { fit.layout }
 
-    init(_ sheet: Sheet, fit: LayoutFit, header: TableHeader, analytes: AnalyteTable) {
-        self.sheet = sheet
+    init(fit: LayoutFit, header: TableHeader, analytes: AnalyteTable) {
         self.fit = fit
         self.header = header
         self.analytes = analytes
     }
 
-    /// - Returns: the certificate, and the row behind it.
-    func read() throws(ReadingRefusal) -> (Certificate, end: Int) {
+    /// - Parameter metadata: the rows above the table.
+    /// - Returns: the table, and the row behind it.
+    func read(metadata rows: Range<Int>) throws(ReadingRefusal) -> (CertificatePart, end: Int) {
         try checkHeader()
-        let metadata = Metadata.read(layout, in: sheet, rows: fit.start..<header.firstRow)
-        guard !metadata[.workOrder].isEmpty else {
-            throw .workOrderMissing(layout: layout.id, at: place(row: fit.start))
-        }
+        let metadata = Metadata.read(layout, in: sheet, rows: rows)
         var certificate = Certificate(
             laboratory: fit.laboratory.name,
             batch: metadata[.workOrder],
@@ -30,19 +27,25 @@ struct HeaderRowsReading {
         certificate.fill(from: metadata, dates: layout.dates)
 
         let table = try readRows()
-        guard !table.samples.isEmpty else { throw .noSamples(at: place(row: header.dataStart - 1)) }
         certificate.samples = table.samples
+        let evidence = layout.decimal == .byEvidence ? evidence(rows: table.rows) : DecimalEvidence()
         certificate.vocabulary = ResultVocabulary(
-            decimalSign: decimalSign(rows: table.rows),
+            decimalSign: layout.decimal.sign ?? evidence.decimalSign,
             negativeMeansBelow: layout.negativeMeansBelow,
             tokens: fit.laboratory.tokens
         )
         certificate.columns = try readColumns(rows: table.rows, vocabulary: certificate.vocabulary)
-
-        certificate.compareDeclared(metadata[.declaredSamples], found: table.counted, counting: layout.declared)
         if let remark = truncation(rows: table.rows) { certificate.remarks.append(remark) }
-        certificate.remarks += CellInspection.inspect(certificate)
-        return (certificate, table.end)
+        let part = CertificatePart(
+            certificate: certificate,
+            layout: layout,
+            declared: metadata[.declaredSamples],
+            counted: table.counted,
+            evidence: evidence,
+            start: place(row: fit.start),
+            header: place(row: header.dataStart - 1)
+        )
+        return (part, table.end)
     }
 
     // MARK: Header
@@ -56,10 +59,13 @@ struct HeaderRowsReading {
             (.upperLimit, "upper limits"),
         ] {
             guard let row = header.rows[role] else { continue }
-            let filled = (sheet.lastFilledColumn(row: row) ?? -1) + 1
-            let cells = sheet.cellCount(row: row)
+            let filled = (sheet.lastFilledColumn(row: row, below: header.nextBlock) ?? -1) + 1
+            var cells = sheet.cellCount(row: row)
+            // In a workbook every cell has its address, and a text that fills stands for the cells behind it.
+            let isFree = sheet.isInWorkbook || layout.headerRows.contains { $0.role == role && $0.fills }
+            if isFree { cells = max(cells, width) }
             // Units and limits may be empty, but their cells stand there. A method is never empty.
-            let ends = filled > width || role == .method ? filled : min(cells, width)
+            let ends = filled > width || (role == .method && !isFree) ? filled : min(cells, width)
             guard ends == width else {
                 throw .headerCount(
                     name,
@@ -104,7 +110,8 @@ struct HeaderRowsReading {
                     upperLimit: limit(.upperLimit, index, vocabulary),
                     digestion: meaning.digestion,
                     technique: meaning.technique,
-                    texts: sheet.packedTexts(rows: rows, column: index)
+                    texts: sheet.packedTexts(rows: rows, column: index),
+                    storedTexts: sheet.storedTexts(rows: rows, column: index)
                 )
             )
         }
@@ -112,7 +119,14 @@ struct HeaderRowsReading {
     }
 
     private func text(_ role: HeaderRow.Role, _ column: Int) -> String {
-        header.rows[role].map { sheet.spannedText(row: $0, column: column) } ?? ""
+        guard let row = header.rows[role] else { return "" }
+        let text = sheet.spannedText(row: row, column: column)
+        guard text.isEmpty, layout.headerRows.contains(where: { $0.role == role && $0.fills }) else { return text }
+        // The text to the left stands for the columns up to the next one.
+        for left in header.results.reversed() where left < column && !sheet.isBlank(row: row, column: left) {
+            return sheet.text(row: row, column: left)
+        }
+        return ""
     }
 
     /// A limit that the header states; 0 is none (SGS Geosol prints it above weights).
@@ -135,7 +149,8 @@ struct HeaderRowsReading {
     private func readRows() throws(ReadingRefusal) -> Table {
         let classifier = QCRowClassifier(layout.qcRows)
         var table = Table()
-        var section: QCRowRule.Meaning?
+        // A sheet of its own is a section: `QC`, `Lab Standards`.
+        var section = classifier.section(headed: sheet.title)
         var row = header.dataStart
         while row < sheet.rowCount {
             defer { row += 1 }
@@ -145,6 +160,15 @@ struct HeaderRowsReading {
                 continue
             }
             if layout.sentinels.name(name) { break }
+            if let records = layout.records {
+                let code = sheet.text(row: row, column: records.column - 1)
+                if layout.sentinels.name(code) { break }
+                if !records.data.name(code) { continue }
+            }
+            if layout.continues, header.isHeader(layout, in: sheet, row: row) {
+                table.end = row
+                return table
+            }
             if layout.repeats, LayoutFit.starts(layout, in: sheet, at: row) {
                 table.end = row
                 return table
@@ -163,6 +187,7 @@ struct HeaderRowsReading {
                     position: table.samples.count + 1,
                     name: name,
                     sheetRow: sheet.line(row: row),
+                    sheet: sheet.title,
                     origin: origin,
                     type: type
                 )
@@ -176,7 +201,8 @@ struct HeaderRowsReading {
 
     private func checkWidth(of row: Int) throws(ReadingRefusal) {
         let width = header.results.upperBound
-        for column in width..<max(width, sheet.cellCount(row: row)) where !sheet.isBlank(row: row, column: column) {
+        let end = min(sheet.cellCount(row: row), header.nextBlock)
+        for column in width..<max(width, end) where !sheet.isBlank(row: row, column: column) {
             throw .rowTooLong(
                 at: place(row: row, column: column),
                 columns: width,
@@ -185,18 +211,13 @@ struct HeaderRowsReading {
         }
     }
 
-    private func decimalSign(rows: [Int]) -> UInt8 {
-        switch layout.decimal {
-        case .point: return UInt8(ascii: ".")
-        case .comma: return UInt8(ascii: ",")
-        case .byEvidence:
-            var evidence = DecimalEvidence()
-            let text = sheet.bytes.span
-            for row in rows {
-                for column in header.results { evidence.add(text.extracting(sheet.range(row: row, column: column))) }
-            }
-            return evidence.decimalSign
+    private func evidence(rows: [Int]) -> DecimalEvidence {
+        var evidence = DecimalEvidence()
+        let text = sheet.bytes.span
+        for row in rows {
+            for column in header.results { evidence.add(text.extracting(sheet.range(row: row, column: column))) }
         }
+        return evidence
     }
 
     /// A file that was cut off ends in a row that is shorter than all others.

@@ -2,6 +2,8 @@
 struct LayoutFit {
     let laboratory: Laboratory
     let layout: Layout
+    /// As the layout divides it.
+    let sheet: Sheet
     /// The row where the certificate starts.
     let start: Int
     let header: Header
@@ -30,6 +32,9 @@ struct LayoutFit {
         from start: Int,
         headings: HeadingReader
     ) throws(Miss) -> LayoutFit {
+        if !layout.sheets.isEmpty, !layout.sheets.contains(where: { $0.matches(sheet.title) }) {
+            throw Miss(progress: 0, reason: Words.otherSheet(layout.sheets))
+        }
         var missing: [RecognitionMark] = []
         for mark in layout.marks where !stands(mark, in: sheet, from: start) { missing.append(mark) }
         let wanted = Double(layout.marks.count + 1)
@@ -43,10 +48,10 @@ struct LayoutFit {
             let header: Header =
                 switch layout.shape {
                 case .headerRows: .rows(try TableHeader.locate(layout, in: sheet, from: start))
-                case .wide: .wide(try WideHeader.locate(layout, in: sheet, row: start, headings: headings))
-                case .long: .long(try LongHeader.locate(layout, in: sheet, row: start))
+                case .wide: .wide(try WideHeader.locate(layout, in: sheet, from: start, headings: headings))
+                case .long: .long(try LongHeader.locate(layout, in: sheet, from: start))
                 }
-            return LayoutFit(laboratory: laboratory, layout: layout, start: start, header: header)
+            return LayoutFit(laboratory: laboratory, layout: layout, sheet: sheet, start: start, header: header)
         } catch {
             throw Miss(progress: Double(layout.marks.count) / wanted, reason: error.reason)
         }

@@ -8,8 +8,8 @@ struct LongReading {
     let table: PlainTable
     let analytes: AnalyteTable
 
-    func read() throws(ReadingRefusal) -> [Certificate] {
-        var certificates: [Certificate] = []
+    func read() throws(ReadingRefusal) -> [CertificatePart] {
+        var certificates: [CertificatePart] = []
         for part in try table.parts() { certificates.append(try read(part)) }
         return certificates
     }
@@ -35,12 +35,10 @@ struct LongReading {
         var occurrences: [String: Int] = [:]
     }
 
-    private func read(_ part: PlainTable.Part) throws(ReadingRefusal) -> Certificate {
+    private func read(_ part: PlainTable.Part) throws(ReadingRefusal) -> CertificatePart {
         guard let result = table.columns[.result] else { throw .noSamples(at: table.place(row: table.header)) }
-        var certificate = table.certificate(
-            of: part,
-            decimalSign: table.decimalSign(rows: part.rows, columns: [result])
-        )
+        var read = table.certificate(of: part, results: [result])
+        var certificate = read.certificate
         var columns: [Cells] = []
         var columnIndexes: [ColumnKey: Int] = [:]
         var sampleIndexes: [SampleKey: Int] = [:]
@@ -70,6 +68,7 @@ struct LongReading {
                         position: sample + 1,
                         name: name,
                         sheetRow: table.sheet.line(row: row),
+                        sheet: table.sheet.title,
                         type: table.text(.type, row)
                     )
                 )
@@ -80,8 +79,9 @@ struct LongReading {
         certificate.columns = columns.map { cells in
             column(cells, result: result, certificate: certificate, laboratory: table.laboratory(of: part))
         }
-        certificate.remarks += CellInspection.inspect(certificate)
-        return certificate
+        read.counted = certificate.samples.count
+        read.certificate = certificate
+        return read
     }
 
     private func column(
@@ -101,7 +101,7 @@ struct LongReading {
         let limits = cells.limits.subtracting([""])
         let limit = limits.count == 1 ? limits.first : nil
         let meaning = table.methods.meaning(of: cells.key.method, at: laboratory)
-        return ResultColumn(
+        var column = ResultColumn(
             sheetColumn: result,
             method: cells.key.method,
             analyteText: cells.key.analyte,
@@ -112,5 +112,11 @@ struct LongReading {
             technique: meaning.technique,
             texts: texts
         )
+        for (sample, row) in cells.rowOfSample {
+            column.storedTexts[sample] = table.sheet.storedText(row: row, column: result)
+            let place = CellPlace(sheet: table.sheet.title, line: table.sheet.line(row: row))
+            if place.line != certificate.samples[sample].sheetRow { column.places[sample] = place }
+        }
+        return column
     }
 }

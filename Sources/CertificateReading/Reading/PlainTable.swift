@@ -16,6 +16,8 @@ struct PlainTable {
     let sheet: Sheet
     let layout: Layout
     let columns: [ColumnRole: Int]
+    /// The first row of the file that holds anything; metadata may stand between it and the header.
+    let start: Int
     let header: Int
     let width: Int
     /// Names the laboratory where no column does.
@@ -56,34 +58,40 @@ struct PlainTable {
         return parts
     }
 
-    /// The laboratory that a part names; nil for one without a file, or none.
+    /// The laboratory that a part names, else the layout's; nil for one without a file.
     func laboratory(of part: Part) -> Laboratory? {
-        part.laboratory.isEmpty ? nil : methods.laboratory(named: part.laboratory)
+        part.laboratory.isEmpty ? fallback : methods.laboratory(named: part.laboratory)
     }
 
     /// The certificate of a part, without samples and columns.
-    func certificate(of part: Part, decimalSign: UInt8) -> Certificate {
+    func certificate(of part: Part, results: [Int]) -> CertificatePart {
         let known = laboratory(of: part)
         let printed = part.laboratory.isEmpty ? fallback.name : part.laboratory
-        var certificate = Certificate(
-            laboratory: known?.name ?? printed,
-            batch: part.workOrder.isEmpty ? Self.baseName(of: sheet.name) : part.workOrder,
-            format: layout.id
-        )
-        certificate.vocabulary = ResultVocabulary(
-            decimalSign: decimalSign,
-            negativeMeansBelow: layout.negativeMeansBelow,
-            tokens: (known ?? fallback).tokens
-        )
-        var metadata = Metadata()
+        var metadata = Metadata.read(layout, in: sheet, rows: start..<header)
         for (item, role) in Self.items {
             for row in part.rows where !text(role, row).isEmpty {
                 metadata.set(item, text(role, row), line: sheet.line(row: row))
                 break
             }
         }
+        var batch = part.workOrder.isEmpty ? metadata[.workOrder] : part.workOrder
+        if batch.isEmpty { batch = Self.baseName(of: sheet.name) }
+        var certificate = Certificate(laboratory: known?.name ?? printed, batch: batch, format: layout.id)
+        let evidence = layout.decimal == .byEvidence ? evidence(rows: part.rows, columns: results) : DecimalEvidence()
+        certificate.vocabulary = ResultVocabulary(
+            decimalSign: layout.decimal.sign ?? evidence.decimalSign,
+            negativeMeansBelow: layout.negativeMeansBelow,
+            tokens: (known ?? fallback).tokens
+        )
         certificate.fill(from: metadata, dates: layout.dates)
-        return certificate
+        return CertificatePart(
+            certificate: certificate,
+            layout: layout,
+            declared: metadata[.declaredSamples],
+            evidence: evidence,
+            start: place(row: start),
+            header: place(row: header)
+        )
     }
 
     private static let items: [(MetadataField.Item, ColumnRole)] = [
@@ -91,19 +99,13 @@ struct PlainTable {
         (.received, .received), (.reported, .reported),
     ]
 
-    /// The decimal sign that the results show.
-    func decimalSign(rows: [Int], columns: [Int]) -> UInt8 {
-        switch layout.decimal {
-        case .point: return UInt8(ascii: ".")
-        case .comma: return UInt8(ascii: ",")
-        case .byEvidence:
-            var evidence = DecimalEvidence()
-            let text = sheet.bytes.span
-            for row in rows {
-                for column in columns { evidence.add(text.extracting(sheet.range(row: row, column: column))) }
-            }
-            return evidence.decimalSign
+    private func evidence(rows: [Int], columns: [Int]) -> DecimalEvidence {
+        var evidence = DecimalEvidence()
+        let text = sheet.bytes.span
+        for row in rows {
+            for column in columns { evidence.add(text.extracting(sheet.range(row: row, column: column))) }
         }
+        return evidence
     }
 
     func place(row: Int, column: Int? = nil) -> ReadingRefusal.Place {
@@ -121,5 +123,8 @@ struct PlainTable {
         return String(name)
     }
 
-    private static let endings: Set<String> = ["csv", "txt", "tsv", "tab", "asc", "dat", "gz", "gzip", "zip"]
+    private static let endings: Set<String> = [
+        "csv", "txt", "tsv", "tab", "asc", "dat", "xlsx", "xlsm", "gz", "gzip", "zip", "7z", "tar", "tgz", "bz2", "xz",
+        "zst",
+    ]
 }

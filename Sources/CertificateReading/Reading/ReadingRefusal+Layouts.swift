@@ -7,6 +7,10 @@ enum Words {
         return "'\(mark.pattern.text)' does not stand in the \(mark.within) rows\(place) from line \(start) on\(more)"
     }
 
+    static func otherSheet(_ titles: [CellPattern]) -> String {
+        "it is for sheets called " + titles.map { "'\($0.text)'" }.joined(separator: " or ")
+    }
+
     static func noHeaderRow(_ row: HeaderRow?, _ rows: Range<Int>) -> String {
         let role = row.map { name(of: $0.role) } ?? name(of: .analyte)
         guard let row, !row.labels.isEmpty else {
@@ -21,10 +25,16 @@ enum Words {
 
     static func noAnalytes(line: Int) -> String { "the row of analytes, line \(line), names no analyte" }
 
-    static let noPlainHeader = "the first row has no heading for sample numbers beside headings such as 'Cu_ppm'"
+    static func noPlainHeader(_ rows: Range<Int>) -> String {
+        "\(firstRow(rows)) no heading for sample numbers beside headings such as 'Cu_ppm'"
+    }
 
-    static func noLongHeading(_ missing: [ColumnRole]) -> String {
-        "the first row has no heading for " + missing.map(\.rawValue).joined(separator: ", ")
+    static func noLongHeading(_ missing: [ColumnRole], _ rows: Range<Int>) -> String {
+        "\(firstRow(rows)) no heading for " + missing.map(\.rawValue).joined(separator: ", ")
+    }
+
+    private static func firstRow(_ rows: Range<Int>) -> String {
+        rows.count > 1 ? "none of the rows \(shown(rows)) has" : "the first row has"
     }
 
     private static func name(of role: HeaderRow.Role) -> String {

@@ -156,6 +156,25 @@ extension Remark {
         )
     }
 
+    /// A sheet that came close to a layout is a part of the certificate with a fault, and must be heard.
+    static func sheetNotRead(_ search: LayoutSearch) -> Remark {
+        let reasons = search.closest.map { "\($0.layout): \($0.reason)" }.joined(separator: "; ")
+        return Remark(
+            code: "sheet_not_read",
+            needsPerson: !reasons.isEmpty,
+            message: "The sheet '\(shortened(search.sheet.title))' was not read: no layout fits it"
+                + (reasons.isEmpty ? "." : ". What came closest: \(reasons). Look whether results stand there.")
+        )
+    }
+
+    static func hiddenSheet(_ title: String) -> Remark {
+        Remark(
+            code: "hidden_sheet",
+            needsPerson: false,
+            message: "The sheet '\(shortened(title))' is hidden and was not read."
+        )
+    }
+
     static func truncated(line: Int, cells: Int, header: Int) -> Remark {
         Remark(
             code: "truncated",

@@ -24,9 +24,9 @@ extension Sheet {
         withCell(row: row, column: column) { $0.trimmedOfBlanks.isEmpty }
     }
 
-    /// The last column of a row that holds more than blanks; nil for a blank row.
-    func lastFilledColumn(row: Int) -> Int? {
-        var column = cellCount(row: row) - 1
+    /// The last column of a row, to the left of a limit, that holds more than blanks; nil for a blank row.
+    func lastFilledColumn(row: Int, below limit: Int = .max) -> Int? {
+        var column = min(cellCount(row: row), limit) - 1
         while column >= 0 {
             if !isBlank(row: row, column: column) { return column }
             column -= 1
@@ -46,6 +46,14 @@ extension Sheet {
         texts.reserve(texts: rows.count, bytes: rows.count * 5)
         let text = bytes.span
         for row in rows { texts.append(text.extracting(range(row: row, column: column))) }
+        return texts
+    }
+
+    /// The stored texts of a column, where they differ from the shown ones, by their index in the given rows.
+    func storedTexts(rows: [Int], column: Int) -> [Int: String] {
+        guard isInWorkbook else { return [:] }
+        var texts: [Int: String] = [:]
+        for (index, row) in rows.enumerated() { texts[index] = storedText(row: row, column: column) }
         return texts
     }
 }

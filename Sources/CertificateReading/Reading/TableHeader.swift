@@ -2,10 +2,14 @@
 struct TableHeader {
     /// The row of each role, from 0.
     var rows: [HeaderRow.Role: Int]
+    /// The row of the heading of the sample numbers, and its column.
+    var sampleRow: Int
     var sampleColumn: Int
     var typeColumn: Int?
     /// The columns of results.
     var results: Range<Int>
+    /// Where the next block beside this one begins; beyond every column for the last, and for most tables.
+    var nextBlock = Int.max
     /// The first row of the header; metadata stand above it.
     var firstRow: Int
     /// The first row below the header.
@@ -29,7 +33,7 @@ extension TableHeader {
         var labelColumn = 0
 
         guard let description = layout.headerRows.first(where: { $0.role == .analyte }),
-            let analyte = find(description.labels, in: sheet, rows: window)
+            let analyte = analyteRow(description, layout, in: sheet, rows: window)
         else { throw Missing(reason: Words.noHeaderRow(layout.headerRows.first { $0.role == .analyte }, window)) }
         rows[.analyte] = analyte.row
         labelColumn = analyte.column
@@ -56,33 +60,88 @@ extension TableHeader {
         }
 
         var leads = labelColumn
+        var sampleRow = analyte.row
         var sampleColumn = analyte.column
         var typeColumn: Int?
         if let labels = layout.columns[.sample] {
             guard let sample = find(labels, in: sheet, rows: near) else {
                 throw Missing(reason: Words.noSampleHeading(labels, near))
             }
+            sampleRow = sample.row
             sampleColumn = sample.column
             leads = max(leads, sample.column)
             first = min(first, sample.row)
             last = max(last, sample.row)
+            let end = nextSampleHeading(layout, in: sheet, row: sampleRow, from: sampleColumn + 1)
             for (role, labels) in layout.columns where role != .sample {
-                for column in 0..<leadColumns where labels.name(sheet.text(row: sample.row, column: column)) {
+                for column in 0..<min(leadColumns, end)
+                where labels.name(sheet.text(row: sample.row, column: column)) {
                     leads = max(leads, column)
                     if role == .type { typeColumn = column }
                 }
             }
         }
-        let end = (sheet.lastFilledColumn(row: analyte.row) ?? leads) + 1
+        let nextBlock = nextSampleHeading(layout, in: sheet, row: sampleRow, from: sampleColumn + 1)
+        let end = (sheet.lastFilledColumn(row: analyte.row, below: nextBlock) ?? leads) + 1
         guard end > leads + 1 else { throw Missing(reason: Words.noAnalytes(line: sheet.line(row: analyte.row))) }
         return TableHeader(
             rows: rows,
+            sampleRow: sampleRow,
             sampleColumn: sampleColumn,
             typeColumn: typeColumn,
             results: (leads + 1)..<end,
+            nextBlock: nextBlock,
             firstRow: first,
             dataStart: last + 1
         )
+    }
+
+    /// The block to the right of this one, where the heading of the sample numbers stands again in its row.
+    func beside(_ layout: Layout, in sheet: Sheet) -> TableHeader? {
+        guard nextBlock < Int.max else { return nil }
+        let start = nextBlock
+        var next = self
+        next.sampleColumn = start
+        next.nextBlock = Self.nextSampleHeading(layout, in: sheet, row: sampleRow, from: start + 1)
+        next.typeColumn = nil
+        var leads = start
+        for (role, labels) in layout.columns where role != .sample {
+            for column in start..<min(start + Self.leadColumns, next.nextBlock)
+            where labels.name(sheet.text(row: sampleRow, column: column)) {
+                leads = max(leads, column)
+                if role == .type { next.typeColumn = column }
+            }
+        }
+        let end = (sheet.lastFilledColumn(row: analyteRow, below: next.nextBlock) ?? leads) + 1
+        guard end > leads + 1 else { return nil }
+        next.results = (leads + 1)..<end
+        return next
+    }
+
+    private static func nextSampleHeading(_ layout: Layout, in sheet: Sheet, row: Int, from start: Int) -> Int {
+        guard layout.continues else { return .max }
+        let labels = layout.columns[.sample] ?? layout.headerRows.first { $0.role == .analyte }?.labels ?? []
+        let cells = sheet.cellCount(row: row)
+        return (start..<max(start, cells)).first { labels.name(sheet.text(row: row, column: $0)) } ?? .max
+    }
+
+    /// Whether a row is one of a header: the next block's, below this one.
+    func isHeader(_ layout: Layout, in sheet: Sheet, row: Int) -> Bool {
+        let labels = layout.headerRows.flatMap(\.labels) + (layout.columns[.sample] ?? [])
+        return (0..<Self.leadColumns).contains { labels.name(sheet.text(row: row, column: $0)) }
+    }
+
+    /// Found by its label; a row without one, by the heading of the sample numbers.
+    private static func analyteRow(
+        _ description: HeaderRow,
+        _ layout: Layout,
+        in sheet: Sheet,
+        rows: Range<Int>
+    ) -> (row: Int, column: Int)? {
+        guard description.labels.isEmpty else { return find(description.labels, in: sheet, rows: rows) }
+        guard let sample = find(layout.columns[.sample] ?? [], in: sheet, rows: rows) else { return nil }
+        let row = sample.row + description.offset
+        return rows.contains(row) && !sheet.isBlank(row: row) ? (row, 0) : nil
     }
 
     private static func find(_ labels: [Label], in sheet: Sheet, rows: Range<Int>) -> (row: Int, column: Int)? {

@@ -12,13 +12,23 @@ struct WideHeader {
     var ignored: [String]
     var width: Int
 
+    /// The first row, as far down as the layout allows, that has a heading for samples and one of a result.
     static func locate(
         _ layout: Layout,
         in sheet: Sheet,
-        row: Int,
+        from start: Int,
         headings: HeadingReader
     ) throws(TableHeader.Missing) -> WideHeader {
+        let rows = start..<min(sheet.rowCount, start + layout.headerWithin)
+        for row in rows {
+            if let header = WideHeader(layout, in: sheet, row: row, headings: headings) { return header }
+        }
+        throw TableHeader.Missing(reason: Words.noPlainHeader(rows))
+    }
+
+    private init?(_ layout: Layout, in sheet: Sheet, row: Int, headings: HeadingReader) {
         let named = NamedColumns(layout, in: sheet, row: row)
+        guard named[.sample] != nil else { return nil }
         var results: [Column] = []
         var ignored: [String] = []
         var texts: [(column: Int, text: String)] = []
@@ -35,15 +45,11 @@ struct WideHeader {
                 ignored.append(text)
             }
         }
-        guard named[.sample] != nil, results.contains(where: { !$0.heading.unit.isEmpty }) else {
-            throw TableHeader.Missing(reason: Words.noPlainHeader)
-        }
-        return WideHeader(
-            row: row,
-            columns: named.columns,
-            results: results,
-            ignored: ignored,
-            width: (sheet.lastFilledColumn(row: row) ?? 0) + 1
-        )
+        guard results.contains(where: { !$0.heading.unit.isEmpty }) else { return nil }
+        self.row = row
+        columns = named.columns
+        self.results = results
+        self.ignored = ignored
+        width = (sheet.lastFilledColumn(row: row) ?? 0) + 1
     }
 }

@@ -5,15 +5,13 @@ struct WideReading {
     let table: PlainTable
     let header: WideHeader
 
-    func read() throws(ReadingRefusal) -> [Certificate] {
-        var certificates: [Certificate] = []
-        for part in try table.parts() { certificates.append(try read(part)) }
-        return certificates
+    func read() throws(ReadingRefusal) -> [CertificatePart] {
+        try table.parts().map(read)
     }
 
-    private func read(_ part: PlainTable.Part) throws(ReadingRefusal) -> Certificate {
-        let sign = table.decimalSign(rows: part.rows, columns: header.results.map(\.index))
-        var certificate = table.certificate(of: part, decimalSign: sign)
+    private func read(_ part: PlainTable.Part) -> CertificatePart {
+        var read = table.certificate(of: part, results: header.results.map(\.index))
+        var certificate = read.certificate
         let laboratory = table.laboratory(of: part)
         for row in part.rows {
             certificate.samples.append(
@@ -21,6 +19,7 @@ struct WideReading {
                     position: certificate.samples.count + 1,
                     name: table.text(.sample, row),
                     sheetRow: table.sheet.line(row: row),
+                    sheet: table.sheet.title,
                     type: table.text(.type, row)
                 )
             )
@@ -37,12 +36,14 @@ struct WideReading {
                     unitText: heading.unit,
                     digestion: meaning.digestion,
                     technique: meaning.technique,
-                    texts: table.sheet.packedTexts(rows: part.rows, column: result.index)
+                    texts: table.sheet.packedTexts(rows: part.rows, column: result.index),
+                    storedTexts: table.sheet.storedTexts(rows: part.rows, column: result.index)
                 )
             )
         }
         if !header.ignored.isEmpty { certificate.remarks.append(.columnsNotRead(header.ignored)) }
-        certificate.remarks += CellInspection.inspect(certificate)
-        return certificate
+        read.counted = part.rows.count
+        read.certificate = certificate
+        return read
     }
 }

@@ -25,8 +25,15 @@ extension ReadingRefusal {
         case nestedTooDeep = "nested_too_deep"
         /// 7z, rar, xz, bz2, zstd, tar.
         case unsupportedContainer = "unsupported_container"
-        /// xlsx, xls, ods.
+        /// A workbook of a kind that is not read: xls, xlsb, ods.
         case workbook
+        case corruptWorkbook = "corrupt_workbook"
+        /// Protected by a password.
+        case encryptedWorkbook = "encrypted_workbook"
+        /// A part of a workbook declares a document type, which is what entity bombs are made of.
+        case documentType = "document_type"
+        /// A cell of a workbook holds a formula without its result.
+        case uncalculatedFormula = "uncalculated_formula"
         case pdfDocument = "pdf_document"
 
         // Text

@@ -22,14 +22,6 @@ extension ReadingRefusal {
         advice: "Ask the laboratory for the same certificate as a CSV file"
     )
 
-    static func workbook(_ kind: String) -> ReadingRefusal {
-        ReadingRefusal(
-            .workbook,
-            "this is \(kind), which Cupel does not read yet",
-            advice: "Save each sheet of results as CSV and deliver that, or ask the laboratory for its CSV export"
-        )
-    }
-
     static func unsupportedContainer(_ kind: String) -> ReadingRefusal {
         ReadingRefusal(
             .unsupportedContainer,

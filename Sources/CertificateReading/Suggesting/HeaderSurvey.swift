@@ -30,6 +30,7 @@ struct HeaderSurvey {
         table.dataStart = (rows.max() ?? row) + 1
         findLeads(of: &table)
         table.analyteLabel = analyteLabel(of: table)
+        cutBlocks(of: &table)
         if let index = table.rows.firstIndex(where: { $0.role == .analyte }) {
             table.rows[index].labelColumn = table.analyteLabel
         }
@@ -131,7 +132,7 @@ struct HeaderSurvey {
             filled += 1
             counts[CellSort(sheet.text(row: row, column: column)), default: 0] += 1
         }
-        guard filled > 0 else { return nil }
+        guard filled > 0, !isMetadata(row, of: table) else { return nil }
         let results = counts[.number, default: 0] + counts[.censored, default: 0]
         let texts = counts[.text, default: 0]
         let leads = sheet.filledColumns(row: row, limit: min(table.firstResult, TableHeader.leadColumns))
@@ -160,6 +161,19 @@ struct HeaderSurvey {
         return nil
     }
 
+    /// A label with its value above a narrow table looks like a row of one column.
+    private func isMetadata(_ row: Int, of table: TableSurvey) -> Bool {
+        guard row < analyte.row else { return false }
+        let texts = sheet.filledColumns(row: row).map { sheet.text(row: row, column: $0) }
+        guard let first = texts.first(where: { text in text.contains { $0.isLetter || $0 == "#" } }) else { return false }
+        if let role = HeaderVocabulary.role(of: first), role != .ignored { return false }
+        if texts.count <= 3, first.hasSuffix(":") { return true }
+        guard texts.count <= 3, let meaning = MetadataVocabulary.meaning(of: first, value: texts.last ?? "") else {
+            return false
+        }
+        return meaning.item == .declaredSamples || HeaderVocabulary.sampleRank(of: first) == nil
+    }
+
     // MARK: Leads
 
     private func findLeads(of table: inout TableSurvey) {
@@ -179,6 +193,17 @@ struct HeaderSurvey {
             table.sample = .init(row: analyte.row, column: column, isGuess: true)
             return
         }
+    }
+
+    /// A certificate printed in blocks has the heading of the sample numbers again further right.
+    private func cutBlocks(of table: inout TableSurvey) {
+        let heading = table.sample.map { (row: $0.row, column: $0.column) }
+            ?? table.analyteLabel.map { (row: analyte.row, column: $0) }
+        guard let heading else { return }
+        let label = sheet.text(row: heading.row, column: heading.column)
+        guard let next = table.results.first(where: { sheet.text(row: heading.row, column: $0) == label }) else { return }
+        table.nextBlock = next
+        table.results.removeAll { $0 >= next || sheet.isBlank(row: analyte.row, column: $0) }
     }
 
     private func analyteLabel(of table: TableSurvey) -> Int? {

@@ -7,7 +7,6 @@ struct LaboratoryName {
     /// What is sure to stand in the letterhead.
     var mark: String
     var place: PlacedText?
-    var isGuess: Bool
     /// The file of a laboratory that has this name already.
     var knownID: String?
 
@@ -17,7 +16,6 @@ struct LaboratoryName {
     init(_ metadata: MetadataSurvey, laboratories: [Laboratory]) {
         text = Self.placeholder
         mark = ""
-        isGuess = true
         for place in metadata.free + metadata.ignored {
             let words = PrintedWords(place.text)
             guard place.text.utf8.count <= 200, words.holdsBeginning(Self.stems) || words.holds(Self.names) else {
@@ -61,7 +59,7 @@ struct LaboratoryName {
         return slug.isEmpty ? "unnamed-laboratory" : slug
     }
 
-    private static let stems = ["laborator", "assay", "geochem", "analytic", "inspectorate", "mineralog", "metallurg"]
+    private static let stems = ["laborator", "laboratoi", "assay", "geochem", "geoquim", "geochim", "analytic", "inspectorate", "mineralog", "metallurg"]
     private static let names: Set<String> = [
         "lab", "labs", "als", "sgs", "actlabs", "acme", "bureau", "intertek", "genalysis", "msalabs", "certimin",
         "inspectorate", "alfred", "nagrom", "ultratrace", "bvm", "agat", "paragon", "src", "mintek", "setpoint", "afrilab",

@@ -4,33 +4,34 @@ extension LayoutDraft {
     /// Rules for the laboratory's own rows, sentinels, blank rows.
     mutating func writeRows() {
         guard table.shape == .headerRows else { return }
+        let found = tables.reduce(into: [QCSurvey.Evidence]()) { $0.merge($1.qc.evidence) }
         for meaning in QCRowRule.Meaning.allCases {
-            let evidence = qc.evidence.filter { $0.meaning == meaning }
+            let evidence = found.filter { $0.meaning == meaning }
             guard evidence.contains(where: { $0.kind != .stripped }) else { continue }
             write(meaning, evidence)
         }
-        if layout.qcRows.isEmpty { suggestion.check(.layout, SuggestionWords.noQC) }
-        for place in qc.sentinels {
+        if layout.qcRows.isEmpty, !isFurther { suggested.check(.whole, SuggestionWords.noQC) }
+        for place in tables.flatMap(\.qc.sentinels) where !layout.sentinels.contains(Label(place.text)) {
             layout.sentinels.append(Label(place.text))
             if QCSurvey.isSentinel(place.text) {
-                suggestion.note(.sentinels, SuggestionWords.sentinel(place))
+                suggested.note(.sentinels, SuggestionWords.sentinel(place))
             } else {
-                suggestion.check(.sentinels, SuggestionWords.doubtfulSentinel(place))
+                suggested.check(.sentinels, SuggestionWords.doubtfulSentinel(place))
             }
         }
-        if let place = qc.notesBelowBlank {
+        if let place = tables.lazy.compactMap(\.qc.notesBelowBlank).first {
             layout.blankRow = .ends
-            suggestion.check(.blankRow, SuggestionWords.blankRow(place))
+            suggested.check(.blankRow, SuggestionWords.blankRow(place))
         }
     }
 
     private mutating func write(_ meaning: QCRowRule.Meaning, _ evidence: [QCSurvey.Evidence]) {
         var rule = QCRowRule(meaning)
-        let part = LayoutSuggestion.Part.qc(layout.qcRows.count)
+        let part = SuggestedLayout.Part.qc(layout.qcRows.count)
         for item in evidence {
-            suggestion.note(part, SuggestionWords.qc(item.count, line: item.line, text: item.text))
+            suggested.note(part, SuggestionWords.qc(item.count, line: item.line, text: item.text))
             if item.isGuess {
-                suggestion.check(part, item.kind == .section ? SuggestionWords.guessedSection : SuggestionWords.guessedQC)
+                suggested.check(part, item.kind == .section ? SuggestionWords.guessedSection : SuggestionWords.guessedQC)
             }
             switch item.kind {
             case .type: rule.types.append(item.text)
@@ -43,7 +44,7 @@ extension LayoutDraft {
         }
         let relatives = relatives(of: meaning, beside: rule)
         if !relatives.isEmpty {
-            suggestion.note(part, SuggestionWords.relatives(relatives.texts))
+            suggested.note(part, SuggestionWords.relatives(relatives.texts))
             rule.types += relatives.types
             rule.prefixes += relatives.prefixes
             rule.names += relatives.names
@@ -76,5 +77,19 @@ extension LayoutDraft {
             relatives.prefixes = (family[meaning] ?? []).filter { isNew($0, among: rule.prefixes) }
         }
         return relatives
+    }
+}
+
+extension [QCSurvey.Evidence] {
+    /// Joins what several sheets show.
+    mutating func merge(_ others: [QCSurvey.Evidence]) {
+        for other in others {
+            if let index = firstIndex(where: { $0.isSame(as: other) }) {
+                self[index].count += other.count
+                self[index].isGuess = self[index].isGuess && other.isGuess
+            } else {
+                append(other)
+            }
+        }
     }
 }

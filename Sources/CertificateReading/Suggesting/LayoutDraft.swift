@@ -4,49 +4,67 @@ import Geochemistry
 struct LayoutDraft {
     let table: TableSurvey
     let metadata: MetadataSurvey
-    let name: LaboratoryName
     let headings: HeadingReader
-    var suggestion: LayoutSuggestion
-    var layout: Layout
-    /// One certificate of the file: the rows of results of the first, where several stand below one another.
-    private(set) var qc: QCSurvey
+    /// Whether another layout of the suggestion names the work order.
+    let isFurther: Bool
+    var suggested: SuggestedLayout
+    /// The tables that it describes, each with its rows: the first of the sheet it was made from, and those of other
+    /// sheets of the workbook that it fits as well.
+    private(set) var tables: [(table: TableSurvey, qc: QCSurvey)] = []
 
     var sheet: Sheet { table.sheet }
+    var layout: Layout {
+        get { suggested.layout }
+        set { suggested.layout = newValue }
+    }
 
+    /// - Parameter letterhead: the laboratory's name where it stands on this sheet.
     init(
         _ table: TableSurvey,
+        id: String,
         metadata: MetadataSurvey,
-        name: LaboratoryName,
+        letterhead: LaboratoryName?,
         headings: HeadingReader,
-        taken: Set<String>
+        isFurther: Bool
     ) throws(NoSuggestion) {
         self.table = table
         self.metadata = metadata
-        self.name = name
         self.headings = headings
-        layout = Layout(id: name.layoutID(taken: taken), shape: table.shape)
-        suggestion = LayoutSuggestion(
-            source: table.sheet.name,
-            laboratory: Laboratory(id: name.id, name: name.text)
-        )
-        qc = QCSurvey(table)
-        writeMarks()
-        let end = try nextCertificate()
-        if let end {
-            qc = QCSurvey(table, end: end)
-            layout.repeats = true
-            suggestion.note(.repeats, SuggestionWords.repeats(line: table.sheet.line(row: end)))
-        }
+        self.isFurther = isFurther
+        suggested = SuggestedLayout(Layout(id: id, shape: table.shape))
+        writeMarks(letterhead)
+        let qc = QCSurvey(table, end: findEnd())
         guard !qc.rows.isEmpty else { throw .noSamples(line: table.sheet.line(row: table.dataStart - 1)) }
+        tables = [(table, qc)]
         writeFields()
         writeHeader()
         writeColumns()
+        writeRecords()
+    }
+
+    /// Whether it fits another sheet of the workbook.
+    func fits(_ other: TableSurvey) -> Bool {
+        guard other.shape == table.shape else { return false }
+        let fit = try? LayoutFit.fit(
+            layout,
+            of: Laboratory(id: "", name: ""),
+            to: other.sheet,
+            from: other.start,
+            headings: headings
+        )
+        guard let fit else { return false }
+        guard case .rows(let header) = fit.header else { return true }
+        return header.analyteRow == other.analyteRow && header.results.lowerBound == other.firstResult
+    }
+
+    mutating func add(_ other: TableSurvey) { tables.append((other, QCSurvey(other))) }
+
+    /// Writes what only all sheets together show.
+    mutating func finish() {
+        let names = Set(tables.flatMap { $0.qc.names })
+        for index in tables.indices { tables[index].qc.findRows(among: names) }
         writeRows()
         writeConventions()
-        writeMethods()
-        writeTokens()
-        writeName()
-        suggestion.laboratory.layouts = [layout]
     }
 
     // MARK: Marks
@@ -59,9 +77,9 @@ struct LayoutDraft {
     }
 
     /// A letterhead, labels above the table, labels of header rows: what is on every certificate of the sort.
-    private mutating func writeMarks() {
+    private mutating func writeMarks(_ name: LaboratoryName?) {
         var candidates: [Candidate] = []
-        if let place = name.place {
+        if let name, let place = name.place {
             candidates.append(
                 Candidate(text: "*\(name.mark)*", row: row(of: place), note: SuggestionWords.letterhead(place))
             )
@@ -83,9 +101,9 @@ struct LayoutDraft {
                     note: SuggestionWords.at(finding.place)
                 )
             )
-            if candidates.count >= 4 { break }
+            if candidates.count >= 3 { break }
         }
-        for found in table.rows.sorted(by: { $0.row < $1.row }) where found.role != .ignored {
+        for found in table.rows.sorted(by: { $0.row < $1.row }) where Self.marking.contains(found.role) {
             guard let column = found.labelColumn else { continue }
             candidates.append(headerCandidate(row: found.row, column: column))
         }
@@ -105,8 +123,11 @@ struct LayoutDraft {
             guard seen.insert(candidate.text.lowercased()).inserted else { continue }
             add(candidate)
         }
-        suggestion.note(.marks, SuggestionWords.marks)
+        suggested.note(.marks, SuggestionWords.marks)
     }
+
+    /// The rows that every certificate of a sort has; limits may be missing.
+    private static let marking: Set<HeaderRow.Role> = [.analyte, .method, .unit]
 
     private func headerCandidate(row: Int, column: Int) -> Candidate {
         Candidate(
@@ -122,10 +143,10 @@ struct LayoutDraft {
         let depth = candidate.row - table.start + 1
         // A line or ten more above the table are the same layout; a mark in the first line stays there.
         let isHeader = candidate.row >= table.firstHeaderRow
-        let slack = table.shape == .headerRows ? (isHeader ? 15 : depth == 1 ? 0 : 4) : 0
+        let slack = isHeader && table.analyteRow > table.start ? 15 : depth == 1 ? 0 : 4
         let mark = RecognitionMark(candidate.text, within: min(200, depth + slack), column: candidate.column)
         guard LayoutFit.stands(mark, in: sheet, from: table.start) else { return }
-        suggestion.note(.mark(layout.marks.count), candidate.note)
+        suggested.note(.mark(layout.marks.count), candidate.note)
         layout.marks.append(mark)
     }
 
@@ -133,22 +154,31 @@ struct LayoutDraft {
         (table.start..<sheet.rowCount).first { sheet.line(row: $0) == place.line } ?? table.start
     }
 
-    /// The row where the next certificate of the file begins; nil where there is one only.
-    private func nextCertificate() throws(NoSuggestion) -> Int? {
+    /// The row where the next certificate of the file begins, or the next block of this one; nil where the sheet ends.
+    private mutating func findEnd() -> Int? {
         guard table.shape == .headerRows else { return nil }
-        let label = table.analyteLabel.map { sheet.text(row: table.analyteRow, column: $0) } ?? ""
+        if let block = table.nextBlock {
+            layout.continues = true
+            suggested.check(.continues, SuggestionWords.blockBeside(column: block + 1))
+        }
+        let column = table.analyteLabel ?? table.sample?.column
+        let headerRow = table.analyteLabel == nil ? table.sample?.row ?? table.analyteRow : table.analyteRow
+        let label = column.map { sheet.text(row: headerRow, column: $0) } ?? ""
         for row in table.dataStart..<max(table.dataStart, sheet.rowCount) {
-            if LayoutFit.starts(layout, in: sheet, at: row) { return row }
-            let again = table.analyteLabel.map { sheet.text(row: row, column: $0) } ?? ""
-            guard !label.isEmpty, again == label else { continue }
-            let same = table.results.count { column in
-                let text = sheet.text(row: row, column: column)
-                return !text.isEmpty && text == sheet.text(row: table.analyteRow, column: column)
+            if LayoutFit.starts(layout, in: sheet, at: row) {
+                layout.repeats = true
+                suggested.note(.repeats, SuggestionWords.repeats(line: sheet.line(row: row)))
+                return row
             }
-            let isText = table.results.contains { CellSort(sheet.text(row: row, column: $0)) == .text }
-            if same > 0 || isText {
-                throw .tableStandsAgain(line: sheet.line(row: row), first: sheet.line(row: table.analyteRow))
+            guard let column, !label.isEmpty, sheet.text(row: row, column: column) == label else { continue }
+            let isHeader = table.results.contains { column in
+                CellSort(sheet.text(row: row, column: column)) == .text
             }
+            guard isHeader || headerRow != table.analyteRow else { continue }
+            layout.continues = true
+            suggested.check(.continues, SuggestionWords.blockBelow(line: sheet.line(row: row)))
+            // The rows of the next block's header above this one are none of results.
+            return max(table.dataStart, row - max(0, headerRow - table.firstHeaderRow))
         }
         return nil
     }
@@ -156,19 +186,22 @@ struct LayoutDraft {
     // MARK: Fields
 
     private mutating func writeFields() {
-        guard table.shape == .headerRows else { return }
         var known: [String: Int] = [:]
         for finding in metadata.findings {
             let key = finding.field.labels.first.map { $0.key } ?? "\(finding.field.holds)" + (finding.field.pattern?.text ?? "")
             // The same label twice is one field.
             guard known.updateValue(layout.fields.count, forKey: key) == nil else { continue }
-            let part = LayoutSuggestion.Part.field(layout.fields.count)
-            suggestion.note(part, "\(SuggestionWords.at(finding.place)): \(finding.note)")
-            if finding.isGuess { suggestion.check(part, SuggestionWords.guessedField) }
+            let part = SuggestedLayout.Part.field(layout.fields.count)
+            suggested.note(part, "\(SuggestionWords.at(finding.place)): \(finding.note)")
+            if finding.isGuess { suggested.check(part, finding.check) }
             layout.fields.append(finding.field)
         }
-        if metadata.first(.workOrder) == nil {
-            suggestion.check(.field(layout.fields.count), SuggestionWords.noWorkOrder)
+        if metadata.first(.workOrder) == nil, table.shape == .headerRows {
+            if isFurther {
+                suggested.note(.field(layout.fields.count), SuggestionWords.workOrderElsewhere)
+            } else {
+                suggested.check(.field(layout.fields.count), SuggestionWords.noWorkOrder)
+            }
             layout.fields.append(MetadataField(holds: [.workOrder], labels: [Label("Work Order")]))
         }
         var ignored: [Label] = []
@@ -177,10 +210,10 @@ struct LayoutDraft {
             if !ignored.contains(label) { ignored.append(label) }
         }
         if !ignored.isEmpty {
-            suggestion.note(.field(layout.fields.count), SuggestionWords.ignored)
+            suggested.note(.field(layout.fields.count), SuggestionWords.ignored)
             layout.fields.append(MetadataField(holds: [.ignored], labels: ignored))
         }
-        if !metadata.below.isEmpty { suggestion.check(.layout, SuggestionWords.below(metadata.below)) }
+        if !metadata.below.isEmpty { suggested.check(.whole, SuggestionWords.below(metadata.below)) }
     }
 
     // MARK: Header
@@ -190,40 +223,45 @@ struct LayoutDraft {
         let depth = table.analyteRow - table.start + 1
         if depth > layout.headerWithin - 5 { layout.headerWithin = min(500, depth + 30) }
         for found in table.rows.sorted(by: { $0.row < $1.row }) { write(found) }
-        if table[.unit] == nil { suggestion.check(.layout, SuggestionWords.noUnits) }
-        if table[.method] == nil { suggestion.check(.layout, SuggestionWords.noMethods) }
+        if table[.unit] == nil { suggested.check(.whole, SuggestionWords.noUnits) }
+        if table[.method] == nil { suggested.check(.whole, SuggestionWords.noMethods) }
     }
 
     private mutating func write(_ found: TableSurvey.FoundRow) {
-        let part = LayoutSuggestion.Part.header(layout.headerRows.count)
-        suggestion.note(part, SuggestionWords.row(line: sheet.line(row: found.row)))
-        if found.isGuess, found.role != .analyte { suggestion.check(part, SuggestionWords.guessedRow) }
+        let part = SuggestedLayout.Part.header(layout.headerRows.count)
+        suggested.note(part, SuggestionWords.row(line: sheet.line(row: found.row)))
+        if found.isGuess, found.role != .analyte { suggested.check(part, SuggestionWords.guessedRow) }
         let label = found.labelColumn.map { sheet.text(row: found.row, column: $0) } ?? ""
         let isRequired = found.role == .analyte || found.role == .unit || found.role == .method
         if found.role == .analyte {
             if label.isEmpty {
                 let offset = (table.sample?.row).map { found.row - $0 } ?? 0
-                suggestion.note(part, SuggestionWords.rowWithoutLabel)
+                suggested.note(part, SuggestionWords.rowWithoutLabel)
                 layout.headerRows.append(HeaderRow(.analyte, offset: offset))
                 return
             }
             if firstRow(labelled: label, in: table.start..<table.start + layout.headerWithin) != found.row {
-                suggestion.check(part, SuggestionWords.analyteLabelTwice(label))
+                suggested.check(part, SuggestionWords.analyteLabelTwice(label))
             }
             layout.headerRows.append(HeaderRow(.analyte, labels: [Label(label)]))
             return
         }
-        checkGaps(found, part)
+        let fills = checkGaps(found, part)
         let near = max(table.start, table.analyteRow - TableHeader.reach)..<(table.analyteRow + TableHeader.reach + 1)
         if !label.isEmpty, firstRow(labelled: label, in: near) == found.row {
-            layout.headerRows.append(HeaderRow(found.role, labels: [Label(label)], isRequired: isRequired))
+            layout.headerRows.append(HeaderRow(found.role, labels: [Label(label)], isRequired: isRequired, fills: fills))
         } else {
-            suggestion.note(
+            suggested.note(
                 part,
                 label.isEmpty ? SuggestionWords.rowWithoutLabel : SuggestionWords.labelStandsAbove
             )
             layout.headerRows.append(
-                HeaderRow(found.role, offset: found.row - table.analyteRow, isRequired: isRequired)
+                HeaderRow(
+                    found.role,
+                    offset: found.row - table.analyteRow,
+                    isRequired: isRequired,
+                    fills: fills
+                )
             )
         }
     }
@@ -237,17 +275,16 @@ struct LayoutDraft {
         }
     }
 
-    private mutating func checkGaps(_ found: TableSurvey.FoundRow, _ part: LayoutSuggestion.Part) {
-        guard found.role == .method || found.role == .unit else { return }
-        let name = found.role == .method ? "method" : "unit"
+    /// Says what is empty in a row of methods or units.
+    /// - Returns: whether a text of the row stands for the empty cells to its right.
+    private mutating func checkGaps(_ found: TableSurvey.FoundRow, _ part: SuggestedLayout.Part) -> Bool {
+        guard found.role == .method || found.role == .unit else { return false }
         let used = table.results.filter { !sheet.isBlank(row: table.analyteRow, column: $0) }
         let empty = used.count { sheet.spannedText(row: found.row, column: $0).isEmpty }
-        if empty > 0 { suggestion.check(part, SuggestionWords.gaps(name, empty: empty)) }
-        let end = (sheet.lastFilledColumn(row: found.row) ?? -1) + 1
-        let width = (table.results.last ?? 0) + 1
-        if found.role == .method, end != width {
-            suggestion.check(part, SuggestionWords.ends("methods", column: end, analytes: width))
-        }
+        guard empty > 0 else { return false }
+        let fills = found.role == .method && !sheet.isBlank(row: found.row, column: table.firstResult)
+        suggested.check(part, fills ? SuggestionWords.fills(empty) : SuggestionWords.gaps(found.role, empty: empty))
+        return fills
     }
 
     // MARK: Columns
@@ -258,7 +295,7 @@ struct LayoutDraft {
         guard let sample = table.sample else { return checkUnnamedColumns() }
         name(.sample, row: sample.row, column: sample.column, isGuess: sample.isGuess)
         if let type = table.type { name(.type, row: type.row, column: type.column, isGuess: type.isGuess) }
-        for lead in table.leads {
+        for lead in table.leads where lead.column != recordColumn?.column {
             let role = table.shape == .wide ? plainRole(of: lead) : .ignored
             name(role, row: lead.row, column: lead.column, isGuess: false)
         }
@@ -284,8 +321,8 @@ struct LayoutDraft {
         let label = Label(sheet.text(row: row, column: column))
         guard !layout.columns.values.contains(where: { $0.contains(label) }) else { return }
         layout.columns[role, default: []].append(label)
-        suggestion.note(.column(role), SuggestionWords.heading(sheet.placed(row: row, column: column)))
-        if isGuess { suggestion.check(.column(role), SuggestionWords.guessedHeading) }
+        suggested.note(.column(role), SuggestionWords.heading(sheet.placed(row: row, column: column)))
+        if isGuess { suggested.check(.column(role), SuggestionWords.guessedHeading) }
     }
 
     /// Contents between the named lead columns and the results have no heading that a layout could name.
@@ -296,8 +333,33 @@ struct LayoutDraft {
         if let type = table.type { named.insert(type.column) }
         let last = named.filter { $0 < table.firstResult }.max() ?? 0
         for column in (last + 1)..<max(last + 1, table.firstResult)
-        where qc.rows.contains(where: { !sheet.isBlank(row: $0, column: column) }) {
-            suggestion.check(.column(.sample), "\(SuggestionWords.unnamedColumn): column \(column + 1)")
+        where tables[0].qc.rows.contains(where: { !sheet.isBlank(row: $0, column: column) }) {
+            suggested.check(.column(.sample), "\(SuggestionWords.unnamedColumn): column \(column + 1)")
         }
+    }
+
+    // MARK: Record types
+
+    /// The first column, where it says of each row what it is: one code in all rows of results, others above them.
+    private var recordColumn: (column: Int, code: String)? {
+        guard table.shape == .headerRows, table.sampleColumn > 0, let rows = tables.first?.qc.rows, rows.count > 1 else {
+            return nil
+        }
+        let code = sheet.text(row: rows[0], column: 0)
+        guard !code.isEmpty, code.utf8.count <= 6, rows.allSatisfy({ sheet.text(row: $0, column: 0) == code }) else {
+            return nil
+        }
+        let above = (table.start..<table.dataStart).filter { !sheet.isBlank(row: $0) }
+        let others = above.count { row in
+            let text = sheet.text(row: row, column: 0)
+            return !text.isEmpty && text != code
+        }
+        return others == above.count ? (0, code) : nil
+    }
+
+    private mutating func writeRecords() {
+        guard let (column, code) = recordColumn else { return }
+        layout.records = RecordColumn(column: column + 1, data: [Label(code)])
+        suggested.check(.records, SuggestionWords.records(code))
     }
 }

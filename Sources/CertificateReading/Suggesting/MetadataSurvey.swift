@@ -12,6 +12,8 @@ struct MetadataSurvey {
         var note: String
         /// Whether it was taken without a label that says so.
         var isGuess = false
+        /// What a person has to look at where it is a guess.
+        var check = SuggestionWords.guessedField
     }
 
     private(set) var findings: [Finding] = []
@@ -29,12 +31,25 @@ struct MetadataSurvey {
         self.sheet = sheet
         self.rows = rows
         for row in rows { read(row) }
+        settleOrders()
         findings.sort { ($0.rank, $0.place.line) < ($1.rank, $1.place.line) }
     }
 
     func first(_ item: MetadataField.Item) -> Finding? { findings.first { $0.field.holds.contains(item) } }
 
     func value(_ item: MetadataField.Item) -> String { first(item)?.value ?? "" }
+
+    /// Beside a job or a certificate, an order is the client's.
+    private mutating func settleOrders() {
+        let orders = findings.indices.filter { findings[$0].field.holds == [.workOrder] }
+        guard orders.contains(where: { findings[$0].rank < MetadataVocabulary.orderRank }) else { return }
+        for index in orders where findings[index].rank == MetadataVocabulary.orderRank {
+            findings[index].field.holds = [.dispatch]
+            findings[index].rank = 1
+            findings[index].isGuess = true
+            findings[index].check = SuggestionWords.guessedOrder
+        }
+    }
 
     // MARK: Rows
 
@@ -92,7 +107,8 @@ struct MetadataSurvey {
     private mutating func readBareLabel(_ text: String, next: String, row: Int, column: Int) -> Bool {
         guard Self.mayBeLabel(text[...]), !Self.looksLikeLabel(next),
             MetadataVocabulary.meaning(of: text, value: next) != nil,
-            MetadataVocabulary.meaning(of: next, value: "") == nil
+            // `PO-778` is a value, although a label may begin so.
+            next.contains(where: \.isNumber) || MetadataVocabulary.meaning(of: next, value: "") == nil
         else { return false }
         keep(label: text, value: next, row: row, column: column)
         return true

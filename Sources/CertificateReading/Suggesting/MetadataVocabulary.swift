@@ -45,13 +45,16 @@ enum MetadataVocabulary {
         return words.holds(dates) ? Meaning(item: .reported, rank: 2) : nil
     }
 
+    /// The rank of a mere order, which may be the client's.
+    static let orderRank = 4
+
     private static func workOrder(_ words: PrintedWords) -> Meaning? {
         let ranks: [(Set<String>, Int)] = [
             (["workorder", "labjob", "labjobno", "joborder", "ordendetrabajo", "ordemdeservico"], 0),
             (["job", "trabajo", "trabalho", "travail", "servico", "servicio", "ot", "os"], 1),
             (["certificate", "certificado", "certificat", "cert", "laudo", "boletim", "certificateofanalysis"], 2),
             (["report", "reporte", "informe", "relatorio", "rapport", "bulletin"], 3),
-            (["order", "orden", "ordem", "ordre", "wo"], 4),
+            (["order", "orden", "ordem", "ordre", "wo"], orderRank),
             (["batch", "lab", "laboratory", "laboratorio", "laboratoire"], 5),
         ]
         if words.holds(["work"]), words.holds(["order", "no", "number"]) { return Meaning(item: .workOrder, rank: 0) }

@@ -7,8 +7,6 @@ public struct NoSuggestion: Error, Sendable, Hashable {
         case fixedWidth = "fixed_width"
         case noSampleHeading = "no_sample_heading"
         case noSamples = "no_samples"
-        case tableStandsAgain = "table_stands_again"
-        case headingsBelowOthers = "headings_below_others"
         case register
         case ambiguous
     }
@@ -80,24 +78,6 @@ extension NoSuggestion {
             .noSamples,
             "the header of a table ends on line \(line), and no row of results stands below it",
             advice: "Make the layout from a file that has samples"
-        )
-    }
-
-    static func tableStandsAgain(line: Int, first: Int) -> NoSuggestion {
-        NoSuggestion(
-            .tableStandsAgain,
-            "the header of the table, line \(first), stands again on line \(line) with other columns or without what "
-                + "stands above the first: the results of a sample are spread over several blocks",
-            advice: "Ask the laboratory for one table, or write the layout by hand"
-        )
-    }
-
-    static func headingsBelowOthers(line: Int, start: Int) -> NoSuggestion {
-        NoSuggestion(
-            .headingsBelowOthers,
-            "headings that name analyte and unit in one cell stand on line \(line), and other texts from line \(start) "
-                + "on stand above them: a plain table begins with its headings",
-            advice: "Remove the lines above the headings, or ask for an export with a row each of analytes and units"
         )
     }
 

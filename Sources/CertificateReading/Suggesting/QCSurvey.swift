@@ -14,6 +14,10 @@ struct QCSurvey {
         var line: Int
         /// A client may call a sample so.
         var isGuess: Bool
+
+        func isSame(as other: Evidence) -> Bool {
+            kind == other.kind && meaning == other.meaning && text.lowercased() == other.text.lowercased()
+        }
     }
 
     private(set) var evidence: [Evidence] = []
@@ -33,10 +37,21 @@ struct QCSurvey {
         self.table = table
         self.end = end ?? table.sheet.rowCount
         findEnd()
+    }
+
+    /// The names of all rows, in small letters.
+    var names: [String] { rows.map { sheet.text(row: $0, column: table.sampleColumn).lowercased() } }
+
+    /// Finds the laboratory's rows.
+    /// - Parameter names: of all sheets, in small letters: what a repeat repeats may stand on another one.
+    mutating func findRows(among names: Set<String>) {
         guard table.shape == .headerRows else { return }
+        if sheet.isInWorkbook, let meaning = QCVocabulary.section(sheet.title), let row = rows.first {
+            add(.section, meaning, sheet.title, row: row, isGuess: meaning == .other)
+        }
         findSections()
         findTypes()
-        findNames()
+        findNames(among: names)
     }
 
     // MARK: The end
@@ -61,13 +76,16 @@ struct QCSurvey {
             }
             let column = sheet.filledColumns(row: row).first ?? 0
             let place = sheet.placed(row: row, column: column)
-            if Self.isSentinel(place.text), column == table.sampleColumn {
-                sentinels.append(place)
-            } else if wasBlank, !hasBlankRowInside(before: last) {
+            let isNote = !Self.isSentinel(place.text)
+            if isNote, wasBlank, !hasBlankRowInside(before: last) {
                 notesBelowBlank = place
-            } else {
-                // Nothing else ends the table there; the same words have to stand in every file.
+            } else if column == table.sampleColumn || (column == 0 && !isNote) {
+                // Notes without a blank row above them end the table by their own words.
                 sentinels.append(place)
+            }
+            // Only the sample column and one of record types can end a table; elsewhere it is a heading.
+            if column != table.sampleColumn, notesBelowBlank == nil {
+                add(.section, .other, place.text, row: row, isGuess: isNote)
             }
             return
         }
@@ -102,7 +120,7 @@ struct QCSurvey {
             guard let meaning = QCVocabulary.type(text) else { continue }
             add(.type, meaning, text, row: row, isGuess: false)
             let name = sheet.text(row: row, column: table.sampleColumn)
-            if meaning == .crm, let prefix = Self.prefix(of: name), prefix.meaning == .crm {
+            if meaning == .crm, let prefix = Self.prefix(of: name), prefix.meaning == .crm, prefix.text.hasSuffix(" ") {
                 add(.stripped, .crm, prefix.text, row: row, isGuess: false)
             }
         }
@@ -110,8 +128,7 @@ struct QCSurvey {
 
     // MARK: Names
 
-    private mutating func findNames() {
-        let names = Set(rows.map { sheet.text(row: $0, column: table.sampleColumn).lowercased() })
+    private mutating func findNames(among names: Set<String>) {
         for row in rows {
             if let type = table.type?.column, QCVocabulary.type(sheet.text(row: row, column: type)) != nil { continue }
             let name = sheet.text(row: row, column: table.sampleColumn)
@@ -121,7 +138,8 @@ struct QCSurvey {
                 let isSure = prefix.isMarked || isOf(prefix.subject, names, prefix.meaning)
                 add(.prefix, prefix.meaning, prefix.text, row: row, isGuess: !isSure)
             } else if let suffix = Self.suffix(of: name) {
-                let isPair = suffix.meaning == .crm || suffix.meaning == .certified
+                // A measured value beside its certified one is no client's sample.
+                let isPair = QCVocabulary.pairs.contains(suffix.text.trimmedOfBlanks.uppercased())
                 add(
                     .suffix,
                     suffix.meaning,
@@ -187,9 +205,10 @@ struct QCSurvey {
         isGuess: Bool
     ) {
         let key = text.lowercased()
-        if let index = evidence.firstIndex(where: {
+        let index = evidence.firstIndex {
             $0.kind == kind && $0.meaning == meaning && $0.text.lowercased() == key
-        }) {
+        }
+        if let index {
             evidence[index].count += 1
             // One repeat of a sample that is there shows what the mark means.
             if kind == .prefix || kind == .suffix { evidence[index].isGuess = evidence[index].isGuess && isGuess }

@@ -14,7 +14,7 @@ enum QCVocabulary {
         guard !words.isEmpty, words.words.count <= 8 else { return nil }
         if words.holdsBeginning(["wash", "lavado", "limpieza"]) { return .other }
         if words.holdsBeginning(["dup", "repeat", "replic", "repet", "doublon", "reassay", "split"]) { return .duplicate }
-        if words.holdsBeginning(["standard", "crm", "referenc", "estandar", "patron", "padrao", "etalon", "certifi", "std"])
+        if words.holdsBeginning(["standard", "crm", "referenc", "estandar", "patron", "padrao", "padro", "etalon", "certifi", "std"])
         {
             return .crm
         }
@@ -56,16 +56,19 @@ enum QCVocabulary {
     /// Words behind the material or the sample.
     static let suffixes: [(word: String, meaning: QCRowRule.Meaning)] = [
         ("MEASURED", .crm), ("MEAS", .crm), ("CERTIFIED", .certified), ("CERT", .certified), ("ORIGINAL", .original),
-        ("ORIG", .original), ("SPLIT PREP DUP", .duplicate), ("PULP DUP", .duplicate), ("PREP DUP", .duplicate),
+        ("ORIG", .original), ("STANDARD", .crm), ("STD", .crm), ("CRM", .crm), ("SPLIT PREP DUP", .duplicate), ("PULP DUP", .duplicate), ("PREP DUP", .duplicate),
         ("LAB DUP", .duplicate), ("DUPLICATE", .duplicate), ("DUPLICADO", .duplicate), ("DUPLICATA", .duplicate),
         ("DUP", .duplicate), ("REPEAT", .duplicate), ("REPLICATE", .duplicate), ("RPT", .duplicate), ("REP", .duplicate),
         ("CHECK", .duplicate), ("CHK", .duplicate), ("SPLIT", .duplicate), ("REASSAY", .duplicate),
     ]
 
+    /// Suffixes that no client writes.
+    static let pairs: Set<String> = ["MEAS", "MEASURED", "CERT", "CERTIFIED"]
+
     private static let blanks = ["blank", "blanco", "branco", "blanc", "blk", "quartz", "cuarzo"]
     private static let preparation: Set<String> = ["prep", "preparation", "preparacion", "preparacao", "coarse", "go"]
     private static let reagents: Set<String> = [
-        "method", "reagent", "reactivo", "reagente", "metodo", "analytical", "lab", "fusion", "digestion", "pulp",
+        "method", "control", "reagent", "reactivo", "reagente", "metodo", "analytical", "lab", "fusion", "digestion", "pulp",
     ]
 
     private static let types: KeyValuePairs<QCRowRule.Meaning, Set<String>> = [

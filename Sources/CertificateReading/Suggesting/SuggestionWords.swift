@@ -60,7 +60,8 @@ enum SuggestionWords {
         "digestion as in the file of \(laboratories.joined(separator: ", ")); make sure that this laboratory means the same"
     }
 
-    static let unknownMethod =
+    static let unknownMethod = "no laboratory's file knows this code either"
+    static let firstUnknownMethod =
         "no laboratory's file knows this code; take digestion and technique from the schedule of services, and never "
         + "guess: nothing is compared with a certified value while it is unknown"
 
@@ -100,6 +101,19 @@ enum SuggestionWords {
 
     static func repeats(line: Int) -> String { "the next certificate of this file begins on line \(line)" }
 
+    static func blockBeside(column: Int) -> String {
+        "the heading of the sample numbers stands again in column \(column): the table goes on in blocks"
+    }
+    static func blockBelow(line: Int) -> String {
+        "the header stands again on line \(line): the table goes on in blocks below one another"
+    }
+    static func records(_ code: String) -> String {
+        "the first column says of each row what it is; \(shown(code)) marks rows of results"
+    }
+    static func sheets(_ titles: [String]) -> String {
+        "read from \(titles.map(shown).joined(separator: ", ")); the tabs have to be called so in every file"
+    }
+
     static func blankRow(_ place: PlacedText) -> String {
         "notes stand below a blank row, the first on line \(place.line): \(shown(place.text)); nothing below a blank row is "
             + "read then"
@@ -116,6 +130,7 @@ enum SuggestionWords {
         "The layout is known by all of these. They have to stand in every certificate of this sort, and in no others: "
         + "labels, never a work order's number, a client or a date."
 
+    static let workOrderElsewhere = "this sheet goes on with the certificate of the sheet that names the work order"
     static let noWorkOrder =
         "no number of the work order was found above the table; a certificate without one is refused, so write the "
         + "label that leads to it"
@@ -127,6 +142,7 @@ enum SuggestionWords {
 
     static func leadsTo(_ value: String) -> String { value.isEmpty ? "its value is empty here" : "leads to \(shown(value))" }
     static func wholeCell(_ text: String) -> String { "the cell \(shown(text)), without a label" }
+    static let guessedOrder = "beside another number of the laboratory, an order was taken for the client's reference"
     static let guessedField = "make sure that every file has such a cell, also one that is preliminary"
     static let ignored = "Labels that nobody needs, named so that the value before them ends there."
 
@@ -136,11 +152,11 @@ enum SuggestionWords {
     static let labelStandsAbove = "its label stands higher up as well, so it is found by its place"
     static let noUnits = "no row of units was found; without units no result is judged"
     static let noMethods = "no row of method codes was found; nothing is compared with a certified value without them"
-    static func gaps(_ role: String, empty: Int) -> String {
-        "\(empty) columns of results have no \(role); a code that stands above the first column of a group only is not carried on"
+    static func gaps(_ role: HeaderRow.Role, empty: Int) -> String {
+        "\(empty) columns of results have an empty cell among the \(Explanation.name(of: role))"
     }
-    static func ends(_ role: String, column: Int, analytes: Int) -> String {
-        "the row of \(role) ends at column \(column) and the analytes at column \(analytes); such a file is refused"
+    static func fills(_ empty: Int) -> String {
+        "\(empty) columns have no method of their own; the text to their left is taken to stand for them"
     }
     static func analyteLabelTwice(_ label: String) -> String {
         "\(shown(label)) stands above the row of analytes as well, and the first one is taken; no layout can tell them apart"

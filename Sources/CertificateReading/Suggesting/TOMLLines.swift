@@ -46,7 +46,7 @@ struct TOMLLines {
         }
     }
 
-    mutating func comments(_ notes: [LayoutSuggestion.Note]) {
+    mutating func comments(_ notes: [SuggestionNote]) {
         for note in notes {
             if note.text.isEmpty {
                 lines.append("#")

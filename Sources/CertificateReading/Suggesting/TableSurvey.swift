@@ -36,9 +36,14 @@ struct TableSurvey {
     var longColumns: [ColumnRole: Int] = [:]
     var firstHeaderRow: Int
     var dataStart: Int
+    /// The column where the table goes on in another block beside this one.
+    var nextBlock: Int?
 
     var firstResult: Int { results.first ?? 0 }
     var sampleColumn: Int { sample?.column ?? analyteLabel ?? 0 }
+
+    /// The columns whose cells are results.
+    var resultCells: [Int] { shape == .long ? [longColumns[.result] ?? 0] : results }
 
     subscript(_ role: HeaderRow.Role) -> FoundRow? { rows.first { $0.role == role } }
 

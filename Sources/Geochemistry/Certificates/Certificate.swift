@@ -52,4 +52,13 @@ public struct Certificate: Sendable, Hashable {
     public func value(sample: Int, column: Int) -> ReportedValue {
         columns[column].texts.value(at: sample, in: vocabulary)
     }
+
+    /// Where a cell stands: sheet and line, and the column, counted from 0.
+    /// - Parameters: indexes into ``samples`` and ``columns``.
+    public func place(sample: Int, column: Int) -> (row: CellPlace, column: Int) {
+        let row = samples[sample]
+        let results = columns[column]
+        let place = results.places[sample] ?? CellPlace(sheet: row.sheet, line: row.sheetRow)
+        return (place, results.otherColumns[place.sheet] ?? results.sheetColumn)
+    }
 }

@@ -24,6 +24,11 @@ public struct ResultColumn: Sendable, Hashable {
     /// What a workbook stores in a cell that shows another text, by the index of the sample: `2.2999999999999998` where
     /// the laboratory's format shows `2.3`. What is shown is what the laboratory reports, and what is judged.
     public var storedTexts: [Int: String]
+    /// Cells that do not stand in their sample's own row, by the index of the sample: a table with a result a row, or
+    /// one that goes on in another block or sheet.
+    public var places: [Int: CellPlace] = [:]
+    /// The column in other sheets than the first, where it is another one, counted from 0.
+    public var otherColumns: [String: Int] = [:]
 
     public init(
         sheetColumn: Int,

@@ -26,6 +26,9 @@ struct LayoutReader {
         if let blank = section.word("blank_row", as: Layout.BlankRow.self, .optional) { layout.blankRow = blank }
         layout.negativeMeansBelow = section.bool("negative_means_below", .optional) ?? false
         layout.repeats = section.bool("repeats", .optional) ?? false
+        layout.continues = section.bool("continues", .optional) ?? false
+        layout.sheets = (section.strings("sheets", .optional) ?? []).map(CellPattern.init)
+        layout.records = section.section("records", .optional).flatMap(records)
         layout.headerWithin = section.integer("header_within", in: 1...500, .optional) ?? layout.headerWithin
         layout.sentinels = labels("sentinels", section)
     }
@@ -41,12 +44,25 @@ struct LayoutReader {
         return byte
     }
 
+    private func records(_ section: TOMLSection) -> RecordColumn? {
+        let column = section.integer("column", in: 1...200)
+        let data = labels("data", section)
+        guard let column else { return nil }
+        guard !data.isEmpty else {
+            section.complain(.missingKey("data", in: section.name, wanted: "texts"), at: "column")
+            return nil
+        }
+        return RecordColumn(column: column, data: data)
+    }
+
     /// What a layout of its shape must have.
     private func isWhole(_ layout: Layout, _ section: TOMLSection) -> Bool {
         switch layout.shape {
         case .headerRows:
             if layout.marks.isEmpty { section.complain(.layoutWithoutMark(layout.id), at: "id") }
-            let analytes = layout.headerRows.filter { $0.role == .analyte && !$0.labels.isEmpty }
+            // Without a label, the row of analytes is placed beside the heading of the sample numbers.
+            let isPlaced = !(layout.columns[.sample] ?? []).isEmpty
+            let analytes = layout.headerRows.filter { $0.role == .analyte && (isPlaced || !$0.labels.isEmpty) }
             if analytes.count != 1 { section.complain(.analyteRows(layout.id, count: analytes.count), at: "id") }
             let namesWorkOrder = layout.fields.contains { $0.holds.contains(.workOrder) }
             if !namesWorkOrder { section.complain(.noWorkOrder(layout.id), at: "id") }
@@ -108,12 +124,13 @@ struct LayoutReader {
         let labels = labels("labels", section)
         let offset = section.has("offset") ? signed("offset", section) : nil
         let isRequired = section.bool("required", .optional) ?? true
+        let fills = section.bool("fills", .optional) ?? false
         guard let role else { return nil }
         guard labels.isEmpty == (offset != nil) else {
             section.complain(.headerRowWithoutPlace, at: "role")
             return nil
         }
-        return HeaderRow(role, labels: labels, offset: offset ?? 0, isRequired: isRequired)
+        return HeaderRow(role, labels: labels, offset: offset ?? 0, isRequired: isRequired, fills: fills)
     }
 
     private func signed(_ key: String, _ section: TOMLSection) -> Int? {

@@ -57,7 +57,7 @@ struct ContainerTests {
     func oldWorkbook() {
         let error = refusal([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0])
         #expect(error?.code == .workbook)
-        #expect(error?.what == "this is an Excel workbook of the old kind (xls), which Cupel does not read yet")
+        #expect(error?.what == "this is an Excel workbook of the old kind (xls), which Cupel does not read")
     }
 
     @Test("a container may stand in a container")

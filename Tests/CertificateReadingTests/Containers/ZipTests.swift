@@ -178,8 +178,8 @@ struct ZipTests {
         let error = refusal([Entry("[Content_Types].xml", "<x/>"), Entry("xl/workbook.xml", "<x/>")])
         #expect(error?.code == .workbook)
         #expect(
-            error?.message == "results.zip: this is an Excel workbook (xlsx), which Cupel does not read yet. Save each "
-                + "sheet of results as CSV and deliver that, or ask the laboratory for its CSV export."
+            error?.message == "results.zip: this is an Excel workbook (xlsx), which Cupel does not read. Open it and "
+                + "save it as .xlsx or CSV, or ask the laboratory for its .xlsx or CSV export."
         )
         #expect(refusal([Entry("mimetype", "x"), Entry("content.xml", "<x/>")])?.code == .workbook)
     }

@@ -12,39 +12,67 @@ struct RoundTrip {
 
     let suggestion: LayoutSuggestion
     let delivery: Delivery
+    /// Reads what the suggestion was made for.
+    let reader: CertificateReader
 
     /// - Parameter without: the laboratories whose files are taken away, so that nothing fits.
     init(_ bytes: [UInt8], name: String = "delivery.csv", without removed: [String] = []) throws {
-        let root = try LabRoot()
-        let folder = root.standards + "/laboratories/"
-        for laboratory in removed { try FileManager.default.removeItem(atPath: folder + laboratory + ".toml") }
-
-        let before = try Self.reader(root.standards)
+        let shipped = try Self.shipped.get()
+        let laboratories = shipped.laboratories.filter { !removed.contains($0.id) }
+        let before = CertificateReader(laboratories: laboratories, analytes: shipped.analytes)
         guard case .layout(let suggestion) = try before.suggestLayout(for: bytes, name: name) else {
             throw AlreadyRead()
         }
         self.suggestion = suggestion
         if ProcessInfo.processInfo.environment["CUPEL_TEST_SHOW"] != nil { print(suggestion.text) }
-        try Data(suggestion.text.utf8).write(to: URL(filePath: folder + suggestion.laboratory.id + ".toml"))
 
-        let problems = StandardsFolder(root.standards).check().filter { $0.file.hasPrefix("laboratories/") }
-        #expect(problems.map(\.description) == [], "\(suggestion.text)")
-        delivery = try Self.reader(root.standards).read(bytes, name: name)
+        let path = "laboratories/\(suggestion.laboratory.id).toml"
+        let folder = try SmallFolder(["analytes.csv": Self.analytes, path: suggestion.text])
+        #expect(folder.told.filter { $0.hasPrefix("laboratories/") } == [], "\(suggestion.text)")
+        let written = try folder.load().laboratories
         // What was written is what was meant.
-        let written = try StandardsFolder(root.standards).load().laboratories
-            .first { $0.id == suggestion.laboratory.id }
-        #expect(written?.layouts == suggestion.laboratory.layouts)
-        #expect(delivery.certificates.allSatisfy { $0.format == suggestion.layout?.id })
+        #expect(written.first?.layouts == suggestion.laboratory.layouts)
+        #expect(written.first?.methods == suggestion.laboratory.methods)
+        #expect(written.first?.tokens == suggestion.laboratory.tokens)
+        reader = CertificateReader(laboratories: laboratories + written, analytes: shipped.analytes)
+        delivery = try reader.read(bytes, name: name)
+        let ids = suggestion.layouts.map(\.layout.id)
+        #expect(delivery.certificates.allSatisfy { ids.contains(String($0.format.prefix { $0 != "+" })) })
     }
 
     init(_ text: String, name: String = "delivery.csv", without removed: [String] = []) throws {
         try self.init(Array(text.utf8), name: name, without: removed)
     }
 
-    private static func reader(_ standards: String) throws -> CertificateReader {
-        let snapshot = try StandardsFolder(standards).load()
-        return CertificateReader(laboratories: snapshot.laboratories, analytes: snapshot.analytes)
+    /// The whole table of analytes: what it knows decides which row is the analytes'.
+    private static let analytes =
+        (try? String(contentsOf: ShippedLaboratories.standards.appending(path: "analytes.csv"), encoding: .utf8)) ?? ""
+
+    /// All that we ship, read once.
+    private static let shipped = Result { try StandardsFolder(ShippedLaboratories.standards.path).load() }
+
+    /// What the shipped layouts read.
+    static func shippedReading(_ bytes: [UInt8], name: String = "delivery.csv") throws -> [Certificate] {
+        let shipped = try Self.shipped.get()
+        return try CertificateReader(laboratories: shipped.laboratories, analytes: shipped.analytes)
+            .read(bytes, name: name).certificates
     }
+
+    /// What is said in place of a suggestion.
+    static func refusal(_ bytes: [UInt8], name: String = "delivery.csv") throws -> any Error {
+        let shipped = try Self.shipped.get()
+        let reader = CertificateReader(laboratories: shipped.laboratories, analytes: shipped.analytes)
+        do {
+            _ = try reader.suggestLayout(for: bytes, name: name)
+            throw AlreadyRead()
+        } catch {
+            return error
+        }
+    }
+
+    static func refusal(_ text: String) throws -> any Error { try refusal(Array(text.utf8)) }
+
+    var layout: Layout? { suggestion.layouts.first?.layout }
 
     var certificate: Certificate {
         get throws { try #require(delivery.certificates.first) }
@@ -52,12 +80,13 @@ struct RoundTrip {
 
     /// The lines that a person has to settle.
     var checks: [String] {
-        suggestion.text.split(separator: "\n").filter { $0.hasPrefix("# CHECK: ") }.map { String($0.dropFirst(9)) }
+        let notes = suggestion.notes.values.flatMap(\.self) + suggestion.layouts.flatMap { $0.notes.values.flatMap(\.self) }
+        return notes.filter(\.isGuess).map(\.text)
     }
 }
 
 extension Certificate {
-    /// How many rows of each sort: `client 2, crm 1`.
+    /// How many rows of each sort.
     var rowCounts: [String: Int] {
         var counts: [String: Int] = [:]
         for sample in samples {

@@ -26,7 +26,7 @@ struct ShippedShapesTests {
         )
         let two = try expectSame(Self.als.bytes + other.bytes, without: ["als"])
         #expect(two.delivery.certificates.map(\.batch) == ["VA19012345", "VA19012346"])
-        #expect(two.suggestion.layout?.repeats == true)
+        #expect(two.layout?.repeats == true)
     }
 
     @Test("ALS with quality control")
@@ -41,8 +41,8 @@ struct ShippedShapesTests {
         fixture.hasLaboratoryNumbers = hasLaboratoryNumbers
         let trip = try expectSame(fixture.bytes, without: ["sgs-geosol", "bureau-veritas"])
         #expect(trip.suggestion.laboratory.name == "SGS GEOSOL LABORATÓRIOS LTDA.")
-        #expect(trip.suggestion.layout?.decimal == .comma)
-        #expect(trip.suggestion.layout?.declared == .sampleList)
+        #expect(trip.layout?.decimal == .comma)
+        #expect(trip.layout?.declared == .sampleList)
     }
 
     @Test(
@@ -54,7 +54,7 @@ struct ShippedShapesTests {
         let bytes = try SharedFiles.bytes("real/sgs-geosol/" + name)
         let trip = try expectSame(bytes, without: ["sgs-geosol", "bureau-veritas"])
         // Another certificate of the laboratory is read by what one of them suggests.
-        let layouts = trip.suggestion.layout?.marks.map(\.pattern.text) ?? []
+        let layouts = trip.layout?.marks.map(\.pattern.text) ?? []
         #expect(!layouts.contains { $0.contains("GQ100") || $0.contains("CPRM") })
     }
 
@@ -73,7 +73,7 @@ struct ShippedShapesTests {
         without removed: [String],
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> RoundTrip {
-        let shipped = try ShippedLaboratories.read(bytes).certificates
+        let shipped = try RoundTrip.shippedReading(bytes)
         let trip = try RoundTrip(bytes, without: removed)
         let read = trip.delivery.certificates
         #expect(read.map(\.batch) == shipped.map(\.batch), sourceLocation: sourceLocation)

@@ -89,7 +89,7 @@ struct UnknownLaboratoryTests {
         #expect(certificate.rowCounts == ["client": 2, "crm": 1, "blank": 1, "duplicate": 1])
         #expect(certificate.remarks == [])
         #expect(trip.suggestion.laboratory.name == "Laboratoire Boréal inc.")
-        #expect(trip.suggestion.layout?.delimiter == UInt8(ascii: ";"))
+        #expect(trip.layout?.delimiter == UInt8(ascii: ";"))
     }
 
     @Test("Portuguese labels beside their values, sections, months in words")
@@ -195,7 +195,7 @@ struct UnknownLaboratoryTests {
         let certificate = try trip.certificate
         #expect(certificate.batch == "PAL-0042")
         #expect(certificate.received == CalendarDate(year: 2024, month: 2, day: 28))
-        #expect(trip.suggestion.layout?.dates == .monthFirst)
+        #expect(trip.layout?.dates == .monthFirst)
         #expect(certificate.columns.map(\.analyteText) == ["Au", "Cu", "Mo"])
         #expect(certificate.columns.map(\.method) == ["FA-AAS", "AR-ICP", "AR-ICP"])
         #expect(certificate.rowCounts == ["client": 2, "blank": 1])
@@ -233,7 +233,7 @@ struct UnknownLaboratoryTests {
         #expect(certificate.columns.map(\.method) == ["WT", "FA30", "GRAV", "AR2"])
         #expect(certificate.columns.map(\.isDetermination) == [false, true, true, true])
         #expect(certificate.remarks == [])
-        #expect(trip.suggestion.layout?.blankRow == .ends)
+        #expect(trip.layout?.blankRow == .ends)
         #expect(trip.suggestion.laboratory.name == "Northern Assay Ltd.")
     }
 
@@ -373,7 +373,7 @@ struct UnknownLaboratoryTests {
             """
         )
         let certificate = try trip.certificate
-        #expect(trip.suggestion.layout?.negativeMeansBelow == true)
+        #expect(trip.layout?.negativeMeansBelow == true)
         #expect(certificate.columns.map(\.detectionLimit?.description) == ["0.05", "1", "10"])
         #expect(certificate.value(sample: 1, column: 0) == .below(limit: ExactDecimal("0.05")))
         #expect(trip.checks.contains { $0.hasPrefix("3 results are negative") })

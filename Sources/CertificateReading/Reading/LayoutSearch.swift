@@ -1,0 +1,54 @@
+/// How every layout saw one sheet.
+struct LayoutSearch {
+    struct Miss {
+        let laboratory: String
+        let layout: String
+        let miss: LayoutFit.Miss
+    }
+
+    /// What is looked at, as it was divided without a layout.
+    let sheet: Sheet
+    private(set) var fits: [LayoutFit] = []
+    private(set) var misses: [Miss] = []
+
+    /// How many layouts that almost fit are named.
+    static let nearMissesShown = 3
+
+    init(_ variants: SheetVariants, laboratories: [Laboratory], headings: HeadingReader) {
+        sheet = variants.sheet
+        for laboratory in laboratories {
+            for layout in laboratory.layouts {
+                let sheet = variants.sheet(for: layout)
+                guard let start = sheet.firstFilledRow(from: 0) else { continue }
+                do throws(LayoutFit.Miss) {
+                    fits.append(
+                        try LayoutFit.fit(layout, of: laboratory, to: sheet, from: start, headings: headings)
+                    )
+                } catch {
+                    misses.append(Miss(laboratory: laboratory.id, layout: layout.id, miss: error))
+                }
+            }
+        }
+    }
+
+    /// The layouts that fit best: those with the most marks.
+    var best: [LayoutFit] {
+        let most = fits.map(\.marks).max()
+        return fits.filter { $0.marks == most }
+    }
+
+    /// The layouts that came closest, the closest first. One of which nothing was found is not close.
+    var closest: [ReadingRefusal.NearMiss] {
+        misses.filter { $0.miss.progress > 0 }
+            .sorted { ($1.miss.progress, $0.layout) < ($0.miss.progress, $1.layout) }
+            .prefix(Self.nearMissesShown)
+            .map { ReadingRefusal.NearMiss(layout: $0.layout, reason: $0.miss.reason) }
+    }
+
+    /// The one layout that is meant; nil where none fits.
+    func chosen() throws(ReadingRefusal) -> LayoutFit? {
+        let best = best
+        guard best.count > 1 else { return best.first }
+        throw .severalLayouts(best.map(\.layout.id).sorted(), at: sheet.place())
+    }
+}

@@ -1,0 +1,27 @@
+/// A sheet, and for delimited text the same text as other layouts divide it.
+///
+/// A class, so that each division is made once however many layouts ask for it.
+final class SheetVariants {
+    /// A workbook's sheet, or the text by the delimiter that divides it most evenly.
+    let sheet: Sheet
+    private let text: [UInt8]
+    private let limits: ReadingLimits
+    private var divided: [UInt8: Sheet]
+
+    /// - Parameter text: empty for a sheet that never was text.
+    init(_ sheet: Sheet, text: [UInt8] = [], limits: ReadingLimits = .standard) {
+        self.sheet = sheet
+        self.text = text
+        self.limits = limits
+        divided = [sheet.delimiter: sheet]
+    }
+
+    /// The sheet as a layout divides it. A delimiter under which the text is no table is no fault of the file.
+    func sheet(for layout: Layout) -> Sheet {
+        guard let delimiter = layout.delimiter, !sheet.isInWorkbook else { return sheet }
+        if let known = divided[delimiter] { return known }
+        let other = try? Sheet.read(delimited: text, delimiter: delimiter, name: sheet.name, limits: limits)
+        divided[delimiter] = other ?? sheet
+        return other ?? sheet
+    }
+}
