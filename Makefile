@@ -9,7 +9,7 @@ PROGRAM ?=
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := libsqlite3-dev zlib1g-dev libarchive-dev libexpat1-dev sqlite3
 
-.PHONY: help setup build test lint check demo bench install clean
+.PHONY: help setup build test lint check demo bench fuzz install clean
 
 help:
 	@echo "make demo      build, run the main job on example certificates, show verdict, alert and queue"
@@ -18,6 +18,7 @@ help:
 	@echo "make lint      the formatter's lint"
 	@echo "make check     lint, import rules, unit file"
 	@echo "make bench     latency, memory and throughput on this machine"
+	@echo "make fuzz      let libFuzzer loose on what reads deliveries; SECONDS=1800 each, TARGETS=\"decimal workbook\""
 	@echo "make install   install under DESTDIR, PREFIX=$(PREFIX); PROGRAM=path takes a program that is built already"
 	@echo "make setup     install the system packages that are missing: $(PACKAGES)"
 	@echo "make clean     remove what was built"
@@ -49,6 +50,18 @@ demo: build
 
 bench: build
 	@Tests/Benchmarks/bench "$$(swift build $(BUILD) --show-bin-path)/cupel"
+	CUPEL_EXTRAS=yes swift build $(BUILD) --product cupel-reading
+	@Tests/Benchmarks/reading "$$(swift build $(BUILD) --show-bin-path)/cupel-reading"
+
+# Instruments everything, so it is built beside the ordinary build. CUPEL_EXTRAS makes Package.swift know the program.
+FUZZING := -c release --scratch-path .build-fuzz -Xswiftc -sanitize=fuzzer,address \
+    -Xcc -fsanitize=fuzzer-no-link,address
+SECONDS := 1800
+TARGETS :=
+
+fuzz: setup
+	CUPEL_EXTRAS=yes swift build $(FUZZING) --product cupel-fuzz
+	Tests/Fuzzing/fuzz .build-fuzz/release/cupel-fuzz --seconds $(SECONDS) $(TARGETS)
 
 # The program, the unit, its user, its folders, and the starter Standards. Standards that are there stay as they are.
 install: $(if $(PROGRAM),,build)

@@ -88,7 +88,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Geochemistry"],
+            dependencies: ["CArchive", "Geochemistry"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
@@ -137,6 +137,17 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["Geochemistry", "CertificateReading", "Standards", "TestSupport"],
+            path: "Tests/Fuzzing/Targets",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "FuzzingTests",
+            dependencies: ["FuzzTargets", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
@@ -147,3 +158,24 @@ let package = Package(
         ),
     ]
 )
+
+// What nobody installs: known to `make fuzz` and `make bench` only, which set CUPEL_EXTRAS.
+if Context.environment["CUPEL_EXTRAS"] != nil {
+    package.targets += [
+        // Needs the runtime of libFuzzer, see Tests/Fuzzing/fuzz.
+        .executableTarget(
+            name: "cupel-fuzz",
+            dependencies: ["FuzzTargets"],
+            path: "Tests/Fuzzing/Program",
+            swiftSettings: strict,
+            // Gold fails at the tables that coverage adds.
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"])]
+        ),
+        .executableTarget(
+            name: "cupel-reading",
+            dependencies: ["Geochemistry", "CertificateReading", "Standards"],
+            path: "Tests/Benchmarks/Reading",
+            swiftSettings: strict
+        ),
+    ]
+}

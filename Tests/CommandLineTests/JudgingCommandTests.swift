@@ -37,7 +37,8 @@ struct JudgingCommandTests {
         let failing = try #require(documents.last)
         #expect(
             failing.keys.sorted() == [
-                "batch", "counts", "file", "findings", "laboratory", "outcome", "qc_results", "reassay", "sha256",
+                "batch", "counts", "file", "findings", "laboratory", "outcome", "qc_results", "reassay",
+                "resolved_results", "sha256",
             ]
         )
         #expect(JSONShape.keys(failing["counts"]) == ["fail", "not_evaluated", "pass", "warn"])

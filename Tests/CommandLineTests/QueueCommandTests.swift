@@ -75,6 +75,41 @@ struct QueueCommandTests {
         }
     }
 
+    @Test("show names the documents that came with a certificate, and where they are kept")
+    func documents() async throws {
+        let laboratory = try Laboratory()
+        let letter = Array("%PDF-1.7 letter".utf8)
+        try laboratory.lab.deliver(
+            "delivery.zip",
+            ZipFixture.zip([.init("a.csv", Laboratory.passing.text), .init("letter.pdf", letter)])
+        )
+        let taken = try await Program.run(
+            ["ingest", "--root", laboratory.lab.path, laboratory.lab.incoming + "/delivery.zip"]
+        )
+        #expect(taken.status == 1, "without a register nothing is checked: \(taken.errors)")
+        let shown = try await laboratory.run("show", "VA26030001", "--json")
+        let rows = try JSONShape.object(shown.output)["documents"] as? [[String: Any]] ?? []
+        #expect(JSONShape.keys(rows.first) == ["batch", "certificate_id", "kind", "name", "path", "sha256", "size"])
+        let sha256 = try #require(rows.first?["sha256"] as? String)
+        let path = "by-certificate/ALS/VA26030001/\(sha256.prefix(12))-letter.pdf"
+        #expect(rows.first?["path"] as? String == path)
+        #expect(FileManager.default.contents(atPath: laboratory.lab.archive + "/" + path) == Data(letter))
+        let words = try await laboratory.run("show", "VA26030001")
+        #expect(
+            words.output.contains(
+                """
+
+                Documents
+                  letter.pdf  a PDF document, 15 bytes
+                    SHA-256  \(sha256)
+                    Kept at  archive/\(path)
+
+                """
+            ),
+            "\(words.output)"
+        )
+    }
+
     @Test("Where nobody is named, the decision bears the login")
     func login() async throws {
         let laboratory = try await Laboratory.judged()

@@ -45,6 +45,8 @@ public struct CertificateBuilder: Sendable {
 
     public mutating func remark(_ remark: Remark) { base.remarks.append(remark) }
 
+    public mutating func project(_ project: String) { base.project = project }
+
     public mutating func status(_ status: Certificate.Status) { base.status = status }
 
     public var certificate: Certificate {

@@ -16,6 +16,15 @@ public enum GzipFixture {
         member(DeflateFixture.zeros(atLeast: count), checksum: 0, length: 0)
     }
 
+    /// An honest gzip member of pieces that may be huge.
+    public static func gzip(_ pieces: [DeflateFixture.Piece]) -> [UInt8] {
+        member(
+            DeflateFixture.stream(pieces),
+            checksum: DeflateFixture.checksum(of: pieces),
+            length: UInt32(truncatingIfNeeded: pieces.reduce(0) { $0 + $1.length })
+        )
+    }
+
     private static func member(_ deflated: [UInt8], checksum: UInt32, length: UInt32) -> [UInt8] {
         var file: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF]
         file += deflated

@@ -77,6 +77,13 @@ public final class Program: Sendable {
     public var errors: String { (try? LabRoot.text(folder.path + "/errors")) ?? "" }
     public var isRunning: Bool { status == nil }
 
+    /// The most memory that it had at a time, in MB; nil when it has ended.
+    public var peakMegabytes: Int? {
+        let lines = (try? LabRoot.text("/proc/\(process)/status"))?.split(separator: "\n") ?? []
+        let words = lines.first { $0.hasPrefix("VmHWM:") }?.split(whereSeparator: \.isWhitespace)
+        return words?.dropFirst().first.flatMap { Int($0) }.map { $0 >> 10 }
+    }
+
     public func signal(_ number: Int32) { if status == nil { kill(process, number) } }
 
     /// Waits for its end.

@@ -15,6 +15,10 @@ public enum ZipFixture {
         public var method: UInt16?
         /// In place of the true checksum.
         public var checksum: UInt32?
+        /// In place of the true path, in the header before the bytes; the directory keeps the path.
+        public var localPath: String?
+        /// The entry stands in the directory only, and its header and bytes are said to stand here.
+        public var borrowedOffset: Int?
 
         public init(_ path: String, _ bytes: [UInt8]) {
             self.path = path
@@ -28,11 +32,9 @@ public enum ZipFixture {
         var file: [UInt8] = []
         var directory: [UInt8] = []
         for entry in entries {
-            let offset = UInt32(file.count)
-            let facts = facts(of: entry)
-            file += [0x50, 0x4B, 3, 4] + facts
-            file.append(littleEndian: UInt16(0))
-            file += Array(entry.path.utf8) + entry.bytes
+            let offset = UInt32(entry.borrowedOffset ?? file.count)
+            let facts = facts(of: entry, path: entry.path)
+            if entry.borrowedOffset == nil { file += local(entry) }
 
             directory += [0x50, 0x4B, 1, 2, 20, 3] + facts
             directory.append(littleEndian: UInt16(0))
@@ -54,8 +56,16 @@ public enum ZipFixture {
         return file
     }
 
+    /// An entry as it stands before the directory: its header and its bytes.
+    public static func local(_ entry: Entry) -> [UInt8] {
+        let path = entry.localPath ?? entry.path
+        var bytes: [UInt8] = [0x50, 0x4B, 3, 4] + facts(of: entry, path: path)
+        bytes.append(littleEndian: UInt16(0))
+        return bytes + Array(path.utf8) + entry.bytes
+    }
+
     /// What the local header and the directory both say: version to path length.
-    private static func facts(of entry: Entry) -> [UInt8] {
+    private static func facts(of entry: Entry, path: String) -> [UInt8] {
         var facts: [UInt8] = []
         facts.append(littleEndian: UInt16(20))
         facts.append(littleEndian: UInt16((entry.isEncrypted ? 1 : 0) | (entry.isDeclaredUTF8 ? 1 << 11 : 0)))
@@ -65,7 +75,7 @@ public enum ZipFixture {
         facts.append(littleEndian: entry.checksum ?? CyclicRedundancyCheck.crc32(entry.bytes))
         facts.append(littleEndian: UInt32(entry.bytes.count))
         facts.append(littleEndian: UInt32(entry.deflatedLength ?? entry.bytes.count))
-        facts.append(littleEndian: UInt16(entry.path.utf8.count))
+        facts.append(littleEndian: UInt16(path.utf8.count))
         return facts
     }
 }

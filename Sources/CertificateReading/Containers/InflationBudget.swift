@@ -1,6 +1,6 @@
 /// What a delivery may still inflate to. Declared sizes are never trusted: every piece is counted as it comes.
 struct InflationBudget {
-    private let limits: ReadingLimits
+    let limits: ReadingLimits
     private let delivered: Int
     private var inflated = 0
     private var members = 0

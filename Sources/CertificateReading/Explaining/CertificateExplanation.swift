@@ -31,7 +31,8 @@ public struct CertificateExplanation: Sendable, Hashable {
     /// - Parameters:
     ///   - layout: the one that read it.
     ///   - dates: the texts of its dates, as printed.
-    init(_ certificate: Certificate, layout: Layout, dates: [String]) {
+    ///   - evidence: of all dates of the file.
+    init(_ certificate: Certificate, layout: Layout, dates: [String], evidence: DateEvidence) {
         batch = certificate.batch
         laboratory = certificate.laboratory
         self.layout = layout.id
@@ -47,29 +48,35 @@ public struct CertificateExplanation: Sendable, Hashable {
         }
         qcRows = counts.sorted { $0.key < $1.key }.map { QCCount(kind: $0.key, count: $0.value) }
         decimals = Self.decimals(of: certificate, layout: layout)
-        self.dates = Self.order(of: dates, layout: layout)
+        self.dates = Self.order(of: dates, layout: layout, evidence: evidence)
         remarks = certificate.remarks
     }
 
     private static func decimals(of certificate: Certificate, layout: Layout) -> Evidence {
         let sign = certificate.vocabulary.decimalSign == UInt8(ascii: ",") ? "comma" : "point"
-        guard layout.decimal == .byEvidence else { return Evidence(value: sign, because: Explanation.byLayout) }
-        var evidence = DecimalEvidence()
+        let thousands = certificate.vocabulary.thousandsSign.map(Explanation.thousands) ?? ""
+        guard layout.decimal == .byEvidence else {
+            return Evidence(value: sign, because: Explanation.byLayout + thousands)
+        }
+        var evidence = NumberEvidence()
         for column in certificate.columns {
             let bytes = column.texts.bytes.span
             for index in 0..<column.texts.count { evidence.add(bytes.extracting(column.texts.range(at: index))) }
         }
-        return Evidence(value: sign, because: Explanation.numbers(points: evidence.points, commas: evidence.commas))
+        return Evidence(value: sign, because: Explanation.numbers(points: evidence.points, commas: evidence.commas) + thousands)
     }
 
-    private static func order(of texts: [String], layout: Layout) -> Evidence {
-        let settled = layout.dates.settled(by: texts)
+    private static func order(of texts: [String], layout: Layout, evidence: DateEvidence) -> Evidence {
+        var evidence = evidence
+        for text in texts { evidence.add(text) }
+        let settled = evidence.settled(layout.dates)
         let value = settled.rawValue
         if texts.isEmpty { return Evidence(value: value, because: Explanation.noDates) }
         guard layout.dates == .byEvidence else { return Evidence(value: value, because: Explanation.byLayout) }
         if let text = texts.first(where: { PrintedDate.evidence(in: $0) == settled }) {
             return Evidence(value: value, because: Explanation.shows(text))
         }
+        if settled != layout.dates { return Evidence(value: value, because: Explanation.otherDate) }
         let isClear = texts.allSatisfy {
             if case .date = PrintedDate($0, order: .byEvidence) { true } else { false }
         }

@@ -4,7 +4,15 @@ extension CertificateReader {
     /// How every layout saw each sheet of a delivery, whether it can be read or not.
     public func explain(_ content: [UInt8], name: String) -> [DocumentExplanation] {
         do throws(ReadingRefusal) {
-            return try Container.open(content, name: name, limits: limits).map(explain)
+            var explanations: [DocumentExplanation] = []
+            for member in try Container.open(content, name: name, limits: limits) {
+                if case .document(let kind) = member.kind {
+                    explanations.append(DocumentExplanation(member: member.name, kept: kind))
+                } else {
+                    explanations.append(explain(member))
+                }
+            }
+            return explanations
         } catch {
             return [DocumentExplanation(member: name, refusal: error.inside(name))]
         }
@@ -16,6 +24,7 @@ extension CertificateReader {
             let document = try Document(member, limits: limits)
             explanation.hiddenSheets = document.hiddenSheets
             var others: [SheetVariants] = []
+            var evidence: DateEvidence?
             for variants in document.sheets {
                 if let reading = RegisterReader.read(variants.sheet) {
                     var sheet = self.sheet(variants)
@@ -24,7 +33,9 @@ extension CertificateReader {
                     _ = try reading.get()
                 } else {
                     others.append(variants)
-                    explanation.sheets.append(look(at: variants))
+                    let (sheet, fit) = look(at: variants)
+                    explanation.sheets.append(sheet)
+                    if evidence == nil { evidence = fit.map { SheetFinds(fit: $0).dateEvidence } }
                 }
             }
             guard !others.isEmpty || document.sheets.isEmpty else { return explanation }
@@ -32,7 +43,14 @@ extension CertificateReader {
             for certificate in try certificates(in: others, of: document) {
                 let layouts = laboratories.flatMap(\.layouts)
                 guard let layout = layouts.first(where: { $0.id == certificate.format }) else { continue }
-                explanation.certificates.append(CertificateExplanation(certificate, layout: layout, dates: dates))
+                explanation.certificates.append(
+                    CertificateExplanation(
+                        certificate,
+                        layout: layout,
+                        dates: dates,
+                        evidence: evidence ?? DateEvidence()
+                    )
+                )
             }
         } catch {
             explanation.refusal = error.inside(member.name)
@@ -48,7 +66,7 @@ extension CertificateReader {
         )
     }
 
-    private func look(at variants: SheetVariants) -> SheetExplanation {
+    private func look(at variants: SheetVariants) -> (SheetExplanation, LayoutFit?) {
         let headings = HeadingReader(analytes: analytes, methods: methods)
         var explanation = sheet(variants)
         var fits: [LayoutFit] = []
@@ -64,7 +82,7 @@ extension CertificateReader {
         let most = fits.map(\.marks).max()
         let best = fits.filter { $0.marks == most }
         if best.count > 1 { explanation.choice = .tie(best.map(\.layout.id).sorted()) }
-        guard let fit = best.first, best.count == 1 else { return explanation }
+        guard let fit = best.first, best.count == 1 else { return (explanation, nil) }
         if !fit.sheet.isInWorkbook { explanation.delimiter = fit.sheet.delimiter }
         explanation.choice = .chosen(
             layout: fit.layout.id,
@@ -72,7 +90,7 @@ extension CertificateReader {
             before: fits.map(\.layout.id).filter { $0 != fit.layout.id }
         )
         explanation.finds = SheetFinds(fit: fit).finds()
-        return explanation
+        return (explanation, fit)
     }
 }
 

@@ -3,6 +3,7 @@ import Geochemistry
 extension DocumentExplanation {
     /// The explanation for a person: what every layout saw, which was chosen, what was read where.
     public var text: String {
+        if let kept { return "\(member): \(kept.words), kept beside the certificates" }
         var lines = sheets.isEmpty ? ["\(member): not a table"] : []
         for sheet in sheets { lines += sheet.lines(of: member) }
         if !hiddenSheets.isEmpty { lines.append(Explanation.hidden(hiddenSheets)) }

@@ -1,3 +1,5 @@
+import Geochemistry
+
 /// The words of an explanation.
 enum Explanation {
     // MARK: What was chosen
@@ -27,6 +29,10 @@ enum Explanation {
     static let noDates = "no date was read"
     static let clearDates = "no date can be read in two ways"
     static let doubtfulDates = "no date shows it; the day is taken first"
+
+    static let otherDate = "another date of the file shows it"
+
+    static func thousands(_ sign: ThousandsSign) -> String { ", and '\(sign.rawValue)' groups thousands" }
 
     static func shows(_ date: String) -> String { "'\(date)' shows it" }
 

@@ -39,6 +39,16 @@ struct SheetFinds {
         return finds
     }
 
+    /// Of all dates above the table and in its lead columns.
+    var dateEvidence: DateEvidence {
+        var evidence = DateEvidence()
+        guard case .rows(let header) = fit.header else { return evidence }
+        evidence.add(labelled: sheet, rows: fit.start..<header.firstRow, columns: 0..<TableHeader.leadColumns)
+        let leads = (0..<header.results.lowerBound).filter { $0 != header.sampleColumn }
+        evidence.add(sheet, rows: header.dataStart..<max(header.dataStart, sheet.rowCount), columns: leads)
+        return evidence
+    }
+
     private func line(_ role: HeaderRow.Role, _ row: Int, label: String) -> SheetExplanation.HeaderLine {
         SheetExplanation.HeaderLine(role: role, line: sheet.line(row: row), label: label)
     }

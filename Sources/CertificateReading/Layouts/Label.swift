@@ -14,6 +14,22 @@ public struct Label: Sendable, Hashable {
     }
 
     static func key(of text: String) -> String {
+        // Every cell of a sheet's head is compared with every label of every layout, and nearly all are ASCII.
+        var key: [UInt8] = []
+        key.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20, 0x09...0x0D, UInt8(ascii: "_"): if !key.isEmpty, key.last != 0x20 { key.append(0x20) }
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): key.append(byte | 0x20)
+            case ..<0x80: key.append(byte)
+            default: return keyBeyondASCII(of: text)
+            }
+        }
+        while let last = key.last, last == UInt8(ascii: ":") || last == 0x20 { key.removeLast() }
+        return String(decoding: key, as: UTF8.self)
+    }
+
+    private static func keyBeyondASCII(of text: String) -> String {
         var words = text.lowercased().split { $0.isWhitespace || $0 == "_" }.joined(separator: " ")[...]
         while let last = words.last, last == ":" || last == " " { words.removeLast() }
         return String(words)

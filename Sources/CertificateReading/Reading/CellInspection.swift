@@ -78,10 +78,14 @@ struct CellInspection {
             let analyte: String
             let unit: Unit
         }
-        var seen: Set<Key> = []
-        for column in certificate.columns where column.isDetermination {
+        var first: [Key: Int] = [:]
+        for (index, column) in certificate.columns.enumerated() where column.isDetermination {
             let key = Key(method: column.method, analyte: column.analyteText, unit: column.unit)
-            if !seen.insert(key).inserted { remarks.append(.columnTwice(column)) }
+            if let earlier = first[key] {
+                remarks.append(.columnTwice(ColumnComparison(earlier, index, in: certificate), in: certificate))
+            } else {
+                first[key] = index
+            }
         }
     }
 }

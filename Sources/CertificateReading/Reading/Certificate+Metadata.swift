@@ -2,7 +2,9 @@ import Geochemistry
 
 extension Certificate {
     /// Takes over what stands above the table, and remarks what cannot be read there.
-    mutating func fill(from metadata: Metadata, dates order: DateOrder) {
+    ///
+    /// - Parameter evidence: of the other dates in the file.
+    mutating func fill(from metadata: Metadata, dates order: DateOrder, evidence: DateEvidence = DateEvidence()) {
         client = metadata[.client]
         project = metadata[.project]
         dispatch = metadata[.dispatch]
@@ -15,8 +17,9 @@ extension Certificate {
             remarks.append(.unknownStatus(metadata[.status]))
         }
 
-        let printed = [metadata.values[.received], metadata.values[.reported]].compactMap(\.self)
-        let order = order.settled(by: printed.map(\.text))
+        var evidence = evidence
+        for item in [MetadataField.Item.received, .reported] { evidence.add(metadata[item]) }
+        let order = evidence.settled(order)
         received = metadata.values[.received].flatMap { date($0.text, line: $0.line, order: order) }
         reported = metadata.values[.reported].flatMap { date($0.text, line: $0.line, order: order) }
     }
@@ -43,17 +46,5 @@ extension Certificate {
             return
         }
         if declared != found { remarks.append(.declaredSamples(declared, found: found, counting: counting)) }
-    }
-}
-
-extension DateOrder {
-    /// The order that the dates of a file show, where the layout leaves it to them.
-    func settled(by dates: [String]) -> DateOrder {
-        switch self {
-        case .dayFirst, .monthFirst: return self
-        case .yearFirst, .byEvidence:
-            let shown = Set(dates.compactMap(PrintedDate.evidence))
-            return shown.count == 1 ? shown.first ?? self : self
-        }
     }
 }

@@ -38,6 +38,9 @@ struct CertificateAssembly {
             var certificate = part.certificate
             certificate.compareDeclared(part.declared, found: part.counted, counting: part.layout.declared)
             certificate.remarks += CellInspection.inspect(certificate)
+            if let remark = Remark.shownRounded(ShownRounding(certificate), in: certificate) {
+                certificate.remarks.append(remark)
+            }
             certificates.append(certificate)
         }
         return certificates
@@ -48,7 +51,9 @@ extension CertificatePart {
     /// Goes on with another table of the same certificate.
     mutating func combine(with other: CertificatePart) {
         evidence += other.evidence
-        if layout.decimal == .byEvidence { certificate.vocabulary.decimalSign = evidence.decimalSign }
+        let signs = evidence.signs(by: layout.decimal)
+        certificate.vocabulary.decimalSign = signs.decimal
+        certificate.vocabulary.thousandsSign = signs.thousands
         if declared.isEmpty { declared = other.declared }
         // A sample whose results go on in another table is one sample.
         let before = certificate.samples.count

@@ -9,7 +9,7 @@ struct CertificatePart {
     var declared = ""
     /// The rows that such a number counts.
     var counted = 0
-    var evidence = DecimalEvidence()
+    var evidence = NumberEvidence()
     /// Where the certificate begins, and where its table's header ends.
     let start: ReadingRefusal.Place
     let header: ReadingRefusal.Place

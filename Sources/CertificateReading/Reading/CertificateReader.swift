@@ -16,23 +16,28 @@ public struct CertificateReader: Sendable {
 
     /// The certificates and registers of a delivery.
     ///
-    /// A member of a container that has no layout at all (a cover letter) goes to ``Delivery/others``. A certificate
-    /// or a register that is one and has a fault refuses the whole delivery: half of it would give wrong verdicts.
+    /// A member of a container that is a document, or has no layout at all (a cover letter), goes to
+    /// ``Delivery/documents``. A certificate or a register that is one and has a fault refuses the whole delivery: half
+    /// of it would give wrong verdicts.
     ///
     /// - Parameter name: the file's name; plain tables without a work order are called after it.
     public func read(_ content: [UInt8], name: String) throws(ReadingRefusal) -> Delivery {
         let members = try Container.open(content, name: name, limits: limits)
-        let packing = Self.packing(of: content)
+        let packing = Container.packing(of: content, limits: limits)
         var delivery = Delivery()
         var refusals: [(name: String, refusal: ReadingRefusal)] = []
         for member in members {
+            if case .document(let kind) = member.kind {
+                delivery.documents.append(Delivery.Document(member, kind: kind))
+                continue
+            }
             do throws(ReadingRefusal) {
                 try read(member, packing: packing, into: &delivery)
             } catch {
                 let refusal = error.inside(member.name)
                 guard Self.mayBeAnything(refusal), members.count > 1 else { throw refusal }
                 refusals.append((member.name, refusal))
-                delivery.others.append(Delivery.Other(name: member.name, reason: refusal.message))
+                delivery.documents.append(Delivery.Document(member, refused: refusal))
             }
         }
         guard delivery.certificates.isEmpty, delivery.registers.isEmpty else { return delivery }
@@ -44,7 +49,7 @@ public struct CertificateReader: Sendable {
     /// a fault, and must be heard.
     private static func mayBeAnything(_ refusal: ReadingRefusal) -> Bool {
         switch refusal.code {
-        case .binary, .emptyFile, .pdfDocument: true
+        case .binary, .emptyFile: true
         case .noLayout: refusal.closest.isEmpty
         default: false
         }
@@ -80,12 +85,6 @@ public struct CertificateReader: Sendable {
                 unit: column.unit
             )
         }
-    }
-
-    /// `+gzip` or `+zip`, by the first bytes, for a certificate's format.
-    private static func packing(of content: [UInt8]) -> String {
-        if content.starts(with: [0x1F, 0x8B]) { return "+gzip" }
-        return content.starts(with: [0x50, 0x4B]) ? "+zip" : ""
     }
 
     // MARK: Layouts

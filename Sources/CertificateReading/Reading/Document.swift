@@ -8,13 +8,13 @@ struct Document {
 
     init(_ member: Member, limits: ReadingLimits) throws(ReadingRefusal) {
         name = member.name
-        if case .zip = ContentKind(member.bytes) {
-            let workbook = try Workbook.read(member.bytes, name: member.name, limits: limits)
-            sheets = workbook.sheets.map { SheetVariants($0) }
-            hiddenSheets = workbook.hiddenSheets
-            return
-        }
         do throws(ReadingRefusal) {
+            if member.kind == .workbook {
+                let workbook = try Workbook.read(member.bytes, name: member.name, limits: limits)
+                sheets = workbook.sheets.map { SheetVariants($0, limits: limits) }
+                hiddenSheets = workbook.hiddenSheets
+                return
+            }
             let text = try TextDecoding.utf8(member.bytes)
             let sheet = try Sheet.read(delimited: text, delimiter: nil, name: member.name, limits: limits)
             sheets = [SheetVariants(sheet, text: text, limits: limits)]

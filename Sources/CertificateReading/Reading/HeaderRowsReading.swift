@@ -24,13 +24,19 @@ struct HeaderRowsReading {
             batch: metadata[.workOrder],
             format: layout.id
         )
-        certificate.fill(from: metadata, dates: layout.dates)
-
         let table = try readRows()
+        certificate.fill(from: metadata, dates: layout.dates, evidence: dateEvidence(above: rows, until: table.end))
+        if header.nextBlock == .max {
+            try RowWidths(sheet: sheet, width: header.results.upperBound, headerRow: header.analyteRow).check(
+                table.rows
+            )
+        }
         certificate.samples = table.samples
-        let evidence = layout.decimal == .byEvidence ? evidence(rows: table.rows) : DecimalEvidence()
+        let evidence = sheet.numberEvidence(rows: table.rows, columns: header.results)
+        let signs = evidence.signs(by: layout.decimal)
         certificate.vocabulary = ResultVocabulary(
-            decimalSign: layout.decimal.sign ?? evidence.decimalSign,
+            decimalSign: signs.decimal,
+            thousandsSign: signs.thousands,
             negativeMeansBelow: layout.negativeMeansBelow,
             tokens: fit.laboratory.tokens
         )
@@ -199,6 +205,15 @@ struct HeaderRowsReading {
         return table
     }
 
+    /// Of all dates above the table and in its lead columns.
+    private func dateEvidence(above rows: Range<Int>, until end: Int) -> DateEvidence {
+        var evidence = DateEvidence()
+        evidence.add(labelled: sheet, rows: rows, columns: 0..<TableHeader.leadColumns)
+        let leads = (0..<header.results.lowerBound).filter { $0 != header.sampleColumn }
+        evidence.add(sheet, rows: header.dataStart..<max(header.dataStart, end), columns: leads)
+        return evidence
+    }
+
     private func checkWidth(of row: Int) throws(ReadingRefusal) {
         let width = header.results.upperBound
         let end = min(sheet.cellCount(row: row), header.nextBlock)
@@ -211,19 +226,12 @@ struct HeaderRowsReading {
         }
     }
 
-    private func evidence(rows: [Int]) -> DecimalEvidence {
-        var evidence = DecimalEvidence()
-        let text = sheet.bytes.span
-        for row in rows {
-            for column in header.results { evidence.add(text.extracting(sheet.range(row: row, column: column))) }
-        }
-        return evidence
-    }
-
     /// A file that was cut off ends in a row that is shorter than all others.
     private func truncation(rows: [Int]) -> Remark? {
         let width = header.results.upperBound
-        guard let last = rows.last, rows.count > 1, last == sheet.rowCount - 1, sheet.cellCount(row: last) < width,
+        // A workbook that was cut off is no workbook.
+        guard !sheet.isInWorkbook, let last = rows.last, rows.count > 1, last == sheet.rowCount - 1,
+            sheet.cellCount(row: last) < width,
             rows.dropLast().allSatisfy({ sheet.cellCount(row: $0) >= width })
         else { return nil }
         return .truncated(line: sheet.line(row: last), cells: sheet.cellCount(row: last), header: width)

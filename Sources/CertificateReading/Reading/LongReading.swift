@@ -9,8 +9,13 @@ struct LongReading {
     let analytes: AnalyteTable
 
     func read() throws(ReadingRefusal) -> [CertificatePart] {
+        guard let result = table.columns[.result] else { throw .noSamples(at: table.place(row: table.header)) }
+        let numbers = table.numberEvidence(results: [result])
+        let dates = table.dateEvidence(results: [result])
         var certificates: [CertificatePart] = []
-        for part in try table.parts() { certificates.append(try read(part)) }
+        for part in try table.parts() {
+            certificates.append(try read(part, result: result, numbers: numbers, dates: dates))
+        }
         return certificates
     }
 
@@ -35,9 +40,13 @@ struct LongReading {
         var occurrences: [String: Int] = [:]
     }
 
-    private func read(_ part: PlainTable.Part) throws(ReadingRefusal) -> CertificatePart {
-        guard let result = table.columns[.result] else { throw .noSamples(at: table.place(row: table.header)) }
-        var read = table.certificate(of: part, results: [result])
+    private func read(
+        _ part: PlainTable.Part,
+        result: Int,
+        numbers: NumberEvidence,
+        dates: DateEvidence
+    ) throws(ReadingRefusal) -> CertificatePart {
+        var read = table.certificate(of: part, numbers: numbers, dates: dates)
         var certificate = read.certificate
         var columns: [Cells] = []
         var columnIndexes: [ColumnKey: Int] = [:]

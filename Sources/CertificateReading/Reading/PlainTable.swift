@@ -55,6 +55,7 @@ struct PlainTable {
             }
         }
         guard !parts.isEmpty else { throw .noSamples(at: place(row: header)) }
+        try RowWidths(sheet: sheet, width: width, headerRow: header).check(parts.flatMap(\.rows).sorted())
         return parts
     }
 
@@ -64,7 +65,7 @@ struct PlainTable {
     }
 
     /// The certificate of a part, without samples and columns.
-    func certificate(of part: Part, results: [Int]) -> CertificatePart {
+    func certificate(of part: Part, numbers: NumberEvidence, dates: DateEvidence) -> CertificatePart {
         let known = laboratory(of: part)
         let printed = part.laboratory.isEmpty ? fallback.name : part.laboratory
         var metadata = Metadata.read(layout, in: sheet, rows: start..<header)
@@ -77,18 +78,19 @@ struct PlainTable {
         var batch = part.workOrder.isEmpty ? metadata[.workOrder] : part.workOrder
         if batch.isEmpty { batch = Self.baseName(of: sheet.name) }
         var certificate = Certificate(laboratory: known?.name ?? printed, batch: batch, format: layout.id)
-        let evidence = layout.decimal == .byEvidence ? evidence(rows: part.rows, columns: results) : DecimalEvidence()
+        let signs = numbers.signs(by: layout.decimal)
         certificate.vocabulary = ResultVocabulary(
-            decimalSign: layout.decimal.sign ?? evidence.decimalSign,
+            decimalSign: signs.decimal,
+            thousandsSign: signs.thousands,
             negativeMeansBelow: layout.negativeMeansBelow,
             tokens: (known ?? fallback).tokens
         )
-        certificate.fill(from: metadata, dates: layout.dates)
+        certificate.fill(from: metadata, dates: layout.dates, evidence: dates)
         return CertificatePart(
             certificate: certificate,
             layout: layout,
             declared: metadata[.declaredSamples],
-            evidence: evidence,
+            evidence: numbers,
             start: place(row: start),
             header: place(row: header)
         )
@@ -99,12 +101,23 @@ struct PlainTable {
         (.received, .received), (.reported, .reported),
     ]
 
-    private func evidence(rows: [Int], columns: [Int]) -> DecimalEvidence {
-        var evidence = DecimalEvidence()
-        let text = sheet.bytes.span
-        for row in rows {
-            for column in columns { evidence.add(text.extracting(sheet.range(row: row, column: column))) }
-        }
+    /// Of the results of the whole file, whichever certificate they belong to.
+    func numberEvidence(results: [Int]) -> NumberEvidence {
+        sheet.numberEvidence(rows: (header + 1)..<max(header + 1, sheet.rowCount), columns: results)
+    }
+
+    /// Of all dates above the table, and in columns that hold no results: a day beyond 12 may stand in another row, or
+    /// in another certificate.
+    func dateEvidence(results: [Int]) -> DateEvidence {
+        var taken = Set(results)
+        if let sample = columns[.sample] { taken.insert(sample) }
+        var evidence = DateEvidence()
+        evidence.add(labelled: sheet, rows: start..<header, columns: 0..<TableHeader.leadColumns)
+        evidence.add(
+            sheet,
+            rows: (header + 1)..<max(header + 1, sheet.rowCount),
+            columns: (0..<width).filter { !taken.contains($0) }
+        )
         return evidence
     }
 

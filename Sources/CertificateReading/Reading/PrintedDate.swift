@@ -1,8 +1,11 @@
 public import Geochemistry
 
-/// A date as a laboratory prints it: `14/11/2025`, `2019-03-01`, `05-Jan-2025`, `10-ABR-2025`, `13/12/2010 10:05:00`.
+/// A date as a laboratory prints it: `14/11/2025`, `2019-03-01`, `05-Jan-2025`, `10-ABR-2025`, `13/12/2010 10:05:00`,
+/// `20250114`.
 ///
-/// Month names are English, Spanish, Portuguese and French; a clock time behind the date does not count.
+/// Month names are English, Spanish, Portuguese and French; a place or a weekday before the date and a clock time behind
+/// it do not count. Years of two digits are those from 1969 to 2068, as POSIX has it. Serial numbers of a spreadsheet
+/// (`45678`) are unreadable: which of two systems they count in, no text says.
 public enum PrintedDate: Sendable, Hashable {
     case date(CalendarDate)
     /// Day and month can be exchanged, and nothing says which is which.
@@ -10,26 +13,30 @@ public enum PrintedDate: Sendable, Hashable {
     case unreadable
 
     public init(_ text: String, order: DateOrder) {
-        let parts = Self.parts(of: text)
+        let parts = DatePart.parts(of: text)
+        if case .compact(let year, let month, let day)? = parts.first {
+            self.init(year: year, month: month, day: day)
+            return
+        }
         guard parts.count >= 3 else {
             self = .unreadable
             return
         }
         switch (parts[0], parts[1], parts[2]) {
-        case (.number(let year, digits: 4), .number(let month, _), .number(let day, _)):
-            self.init(year: year, month: month, day: day)
-        case (.number(let year, digits: 4), .month(let month), .number(let day, _)),
+        case (.number(let year, digits: 4), .number(let month, _), .number(let day, _)),
+            (.number(let year, digits: 4), .month(let month), .number(let day, _)),
             (.number(let day, digits: 1...2), .month(let month), .number(let year, digits: 4)),
             (.month(let month), .number(let day, digits: 1...2), .number(let year, digits: 4)):
             self.init(year: year, month: month, day: day)
-        case (.number(let day, digits: 1...2), .month(let month), .number(let year, digits: 2)):
-            self.init(year: 2000 + year, month: month, day: day)
+        case (.number(let day, digits: 1...2), .month(let month), .number(let year, digits: 2)),
+            (.month(let month), .number(let day, digits: 1...2), .number(let year, digits: 2)):
+            self.init(year: Self.year(year), month: month, day: day)
         case (.number(let first, digits: 1...2), .number(let second, digits: 1...2), .number(let year, digits: 4)):
             self.init(first, second, year: year, order: order)
         case (.number(let first, digits: 1...2), .number(let second, digits: 1...2), .number(let year, digits: 2))
         where order == .dayFirst || order == .monthFirst:
-            // Two-digit years are younger than every certificate on paper.
-            self.init(first, second, year: 2000 + year, order: order)
+            // Without a convention the first of the three may be the year as well.
+            self.init(first, second, year: Self.year(year), order: order)
         default: self = .unreadable
         }
     }
@@ -52,67 +59,18 @@ public enum PrintedDate: Sendable, Hashable {
             }
     }
 
-    /// The order that a date shows by a day beyond 12; nil where it shows none.
+    private static func year(_ twoDigits: Int) -> Int { twoDigits < 69 ? 2000 + twoDigits : 1900 + twoDigits }
+
+    /// The order that a date shows by a day beyond 12; nil where it shows none, and for a day that does not exist.
     static func evidence(in text: String) -> DateOrder? {
-        let parts = parts(of: text)
+        let parts = DatePart.parts(of: text)
         guard parts.count >= 3, case .number(let first, digits: 1...2) = parts[0],
-            case .number(let second, digits: 1...2) = parts[1]
+            case .number(let second, digits: 1...2) = parts[1], case .number(_, let digits) = parts[2],
+            digits == 4 || digits == 2
         else { return nil }
-        if first > 12, (1...12).contains(second) { return .dayFirst }
-        return second > 12 && (1...12).contains(first) ? .monthFirst : nil
+        // Of 25/11/14 the first may be the year, so only a day in the middle shows anything.
+        if digits == 2 { return (13...31).contains(second) && (1...12).contains(first) ? .monthFirst : nil }
+        if (13...31).contains(first), (1...12).contains(second) { return .dayFirst }
+        return (13...31).contains(second) && (1...12).contains(first) ? .monthFirst : nil
     }
-
-    // MARK: Parts
-
-    private enum Part {
-        case number(Int, digits: Int)
-        case month(Int)
-        case other
-    }
-
-    /// What may stand between day, month and year: `12 de marzo`, `1º`, `1er`, `March 5th`.
-    private static let fillers: Set<String> = ["de", "del", "º", "er", "st", "nd", "rd", "th"]
-
-    /// The first three runs of digits or of letters.
-    private static func parts(of text: String) -> [Part] {
-        var parts: [Part] = []
-        var run = ""
-        for character in text.lowercased() + " " {
-            let continues =
-                run.last.map { $0.isNumber == character.isNumber && $0.isLetter == character.isLetter } ?? true
-            if character.isNumber || character.isLetter, continues {
-                run.append(character)
-                continue
-            }
-            if !run.isEmpty, !fillers.contains(run) { parts.append(part(run)) }
-            if parts.count == 3 { break }
-            run = character.isNumber || character.isLetter ? String(character) : ""
-        }
-        return parts
-    }
-
-    private static func part(_ run: String) -> Part {
-        if run.utf8.count <= 4, let number = Int(run), number >= 0 { return .number(number, digits: run.utf8.count) }
-        guard run.count >= 3, run.first?.isLetter == true else { return .other }
-        for (month, names) in monthNames.enumerated() where names.contains(where: { $0.hasPrefix(run) }) {
-            return .month(month + 1)
-        }
-        return .other
-    }
-
-    /// English, Spanish, Portuguese, French; a beginning of three letters or more stands for the name.
-    private static let monthNames: [[String]] = [
-        ["january", "enero", "janeiro", "janvier"],
-        ["february", "febrero", "fevereiro", "février", "fevrier"],
-        ["march", "marzo", "março", "marco", "mars"],
-        ["april", "abril", "avril"],
-        ["may", "mayo", "maio", "mai"],
-        ["june", "junio", "junho", "juin"],
-        ["july", "julio", "julho", "juillet"],
-        ["august", "agosto", "août", "aout"],
-        ["september", "septiembre", "setiembre", "setembro", "septembre"],
-        ["october", "octubre", "outubro", "octobre"],
-        ["november", "noviembre", "novembro", "novembre"],
-        ["december", "diciembre", "dezembro", "décembre", "decembre"],
-    ]
 }

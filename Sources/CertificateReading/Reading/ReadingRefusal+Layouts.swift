@@ -132,6 +132,25 @@ extension ReadingRefusal {
         )
     }
 
+    static func rowShifted(
+        at place: Place,
+        cells: Int,
+        otherLine: Int,
+        otherCells: Int,
+        thousand: (column: Int, first: String, second: String)?
+    ) -> ReadingRefusal {
+        let hint = thousand.map {
+            "; columns \($0.column) and \($0.column + 1) may be '\($0.first),\($0.second)' taken apart"
+        }
+        return ReadingRefusal(
+            .headerMismatch,
+            at: place,
+            "the row has \(cells) cells where others, as line \(otherLine), have \(otherCells), so a delimiter stands "
+                + "inside one of its cells and the results behind it have shifted" + (hint ?? ""),
+            advice: "Ask for the file with such cells in quotes, or with numbers without separators of thousands"
+        )
+    }
+
     static func resultWithoutKey(at place: Place, missing: String) -> ReadingRefusal {
         ReadingRefusal(
             .headerMismatch,

@@ -37,10 +37,15 @@ extension Remark {
             switch reason {
             case .notANumber: "is not a number and no known token"
             case .outOfRange: "has more digits than any laboratory measures"
-            case .ambiguousSeparator: "can be read with a decimal sign or a separator of thousands"
+            case .ambiguousSeparator:
+                "can be read with a decimal sign or a separator of thousands, and the file does not prove which"
             case .spreadsheetError: "is an error of a spreadsheet"
             case .negative: "is negative"
             }
+        let advice =
+            reason == .ambiguousSeparator
+            ? "Ask the laboratory for the file without separators of thousands."
+            : "Ask the laboratory for the result."
         return Remark(
             code: "unreadable_cell",
             needsPerson: sample.origin.isClient,
@@ -49,7 +54,7 @@ extension Remark {
             analyte: column.analyteText,
             method: column.method,
             message: "\(column.analyteText) of \(sample.name), \(sample.place), column "
-                + "\(column.sheetColumn + 1): '\(shortened(text))' \(why). Ask the laboratory for the result."
+                + "\(column.sheetColumn + 1): '\(shortened(text))' \(why). \(advice)"
         )
     }
 
@@ -119,14 +124,31 @@ extension Remark {
         )
     }
 
-    static func columnTwice(_ column: ResultColumn) -> Remark {
-        Remark(
+    static func columnTwice(_ comparison: ColumnComparison, in certificate: Certificate) -> Remark {
+        let (first, second) = (certificate.columns[comparison.first], certificate.columns[comparison.second])
+        let start =
+            "Column \(second.sheetColumn + 1) repeats \(second.analyteText) \(second.method) in \(second.unitText) of "
+            + "column \(first.sheetColumn + 1)"
+        let single = comparison.single > 0 ? "; \(comparison.single) have a result in one of them only" : ""
+        let found: String
+        if let index = comparison.firstDiffering {
+            let sample = certificate.samples[index]
+            found =
+                "and differs from it in \(comparison.differing) of \(comparison.common) samples, the first "
+                + "\(shortened(sample.name)), \(sample.place): '\(shortened(first.texts[index]))' and "
+                + "'\(shortened(second.texts[index]))'\(single). Both are kept and judged. Ask the laboratory which is meant"
+        } else if comparison.common > 0 {
+            found =
+                "and agrees with it in all \(comparison.common) samples that have both\(single). Both are kept and judged"
+        } else {
+            found = "and no sample has a result in both. Both are kept and judged"
+        }
+        return Remark(
             code: "column_twice",
             needsPerson: false,
-            analyte: column.analyteText,
-            method: column.method,
-            message: "Column \(column.sheetColumn + 1) repeats \(column.analyteText) \(column.method) in "
-                + "\(column.unitText). Both are kept and judged."
+            analyte: second.analyteText,
+            method: second.method,
+            message: "\(start), \(found)."
         )
     }
 
@@ -153,6 +175,23 @@ extension Remark {
             needsPerson: false,
             message: "The report's status '\(shortened(text))' is not known as final, so the report counts as "
                 + "preliminary."
+        )
+    }
+
+    static func shownRounded(_ rounding: ShownRounding, in certificate: Certificate) -> Remark? {
+        guard let first = rounding.first else { return nil }
+        let column = certificate.columns[first.column]
+        let sample = certificate.samples[first.sample]
+        let stored = column.storedTexts[first.sample] ?? ""
+        return Remark(
+            code: "shown_rounded",
+            needsPerson: false,
+            analyte: rounding.count == 1 ? column.analyteText : "",
+            method: rounding.count == 1 ? column.method : "",
+            message: (rounding.count == 1 ? "One result shows" : "\(rounding.count) results show")
+                + " another number than the workbook stores, by the format of the cell: \(column.analyteText) "
+                + "\(column.method) of \(sample.name), \(sample.place), shows \(column.texts[first.sample]) and stores "
+                + "\(shortened(stored)). What is shown was judged; ask the laboratory which of them it reports."
         )
     }
 

@@ -6,11 +6,14 @@ struct WideReading {
     let header: WideHeader
 
     func read() throws(ReadingRefusal) -> [CertificatePart] {
-        try table.parts().map(read)
+        let results = header.results.map(\.index)
+        let numbers = table.numberEvidence(results: results)
+        let dates = table.dateEvidence(results: results)
+        return try table.parts().map { read($0, numbers: numbers, dates: dates) }
     }
 
-    private func read(_ part: PlainTable.Part) -> CertificatePart {
-        var read = table.certificate(of: part, results: header.results.map(\.index))
+    private func read(_ part: PlainTable.Part, numbers: NumberEvidence, dates: DateEvidence) -> CertificatePart {
+        var read = table.certificate(of: part, numbers: numbers, dates: dates)
         var certificate = read.certificate
         let laboratory = table.laboratory(of: part)
         for row in part.rows {

@@ -10,6 +10,11 @@ public struct ReadingLimits: Sendable, Hashable {
     public var freeInflatedBytes: Int
     /// Entries of an archive, folders included.
     public var members: Int
+    /// Streams of one compressed file, one behind the other; each takes its time, though it may hold nothing.
+    public var streams: Int
+    /// Memory, in bytes, that unpacking may ask for at once to look back on. What `xz -9` and `zstd --ultra -22` write
+    /// needs half of the standard, and all of it.
+    public var dictionaryBytes: Int
     /// Records of a sheet, blank ones included.
     public var rows: Int
     /// Cells of one record.
@@ -25,6 +30,8 @@ public struct ReadingLimits: Sendable, Hashable {
         inflationRatio: Int = 1000,
         freeInflatedBytes: Int = 1 << 20,
         members: Int = 1000,
+        streams: Int = 10_000,
+        dictionaryBytes: Int = 128 << 20,
         rows: Int = 200_000,
         columns: Int = 2_000,
         cells: Int = 20_000_000,
@@ -35,6 +42,8 @@ public struct ReadingLimits: Sendable, Hashable {
         self.inflationRatio = inflationRatio
         self.freeInflatedBytes = freeInflatedBytes
         self.members = members
+        self.streams = streams
+        self.dictionaryBytes = dictionaryBytes
         self.rows = rows
         self.columns = columns
         self.cells = cells

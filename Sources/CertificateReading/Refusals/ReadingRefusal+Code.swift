@@ -19,11 +19,19 @@ extension ReadingRefusal {
         case corruptZip = "corrupt_zip"
         /// A zip without a file to read.
         case emptyZip = "empty_zip"
+        /// The same of 7z, tar, bzip2, xz and zstd.
+        case truncatedContainer = "truncated_container"
+        case corruptContainer = "corrupt_container"
+        case containerTrailingGarbage = "container_trailing_garbage"
+        case encryptedContainer = "encrypted_container"
+        case emptyContainer = "empty_container"
+        /// Two files of an archive under one path, or on the same bytes.
+        case duplicateMember = "duplicate_member"
         /// An absolute or climbing path, a link, a device.
         case unsafeMemberPath = "unsafe_member_path"
         /// A container in a container in a container.
         case nestedTooDeep = "nested_too_deep"
-        /// 7z, rar, xz, bz2, zstd, tar.
+        /// rar, cab and other packers, rare methods of those that are opened, sparse files.
         case unsupportedContainer = "unsupported_container"
         /// A workbook of a kind that is not read: xls, xlsb, ods.
         case workbook
@@ -35,6 +43,8 @@ extension ReadingRefusal {
         /// A cell of a workbook holds a formula without its result.
         case uncalculatedFormula = "uncalculated_formula"
         case pdfDocument = "pdf_document"
+        /// Pictures, letters and the like, without a certificate.
+        case onlyDocuments = "only_documents"
 
         // Text
         case textEncoding = "text_encoding"

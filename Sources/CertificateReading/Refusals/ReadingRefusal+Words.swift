@@ -16,17 +16,22 @@ extension ReadingRefusal {
         advice: "Ask for the certificate as a CSV file"
     )
 
-    static let pdfDocument = ReadingRefusal(
-        .pdfDocument,
-        "this is a PDF document, made for reading by people",
-        advice: "Ask the laboratory for the same certificate as a CSV file"
-    )
+<<<<<<< HEAD
+=======
+    static func workbook(_ kind: String) -> ReadingRefusal {
+        ReadingRefusal(
+            .workbook,
+            "this is \(kind), which Cupel does not read",
+            advice: "Open it and save it as .xlsx or CSV, or ask the laboratory for its .xlsx or CSV export"
+        )
+    }
 
+>>>>>>> containers
     static func unsupportedContainer(_ kind: String) -> ReadingRefusal {
         ReadingRefusal(
             .unsupportedContainer,
             "this is a packed file of the kind \(kind), which Cupel does not open",
-            advice: "Unpack it first and deliver the files, or pack them as zip or gzip"
+            advice: "Unpack it first and deliver the files, or pack them as zip, 7z, tar or gzip"
         )
     }
 
@@ -34,56 +39,6 @@ extension ReadingRefusal {
         .nestedTooDeep,
         "this is an archive in an archive in an archive",
         advice: "Unpack the outer ones first"
-    )
-
-    static let truncatedGzip = ReadingRefusal(
-        .truncatedGzip,
-        "the gzip file ends before its end, so rows would be missing; the transfer was probably cut short",
-        advice: askAgain
-    )
-
-    static func corruptGzip(_ reason: String) -> ReadingRefusal {
-        ReadingRefusal(.corruptGzip, "the gzip file is damaged (\(reason))", advice: askAgain)
-    }
-
-    static func gzipTrailingGarbage(_ count: Int) -> ReadingRefusal {
-        ReadingRefusal(
-            .gzipTrailingGarbage,
-            "behind the end of the gzip file stands something else (bytes: \(count)), which may belong to the certificate",
-            advice: askAgain
-        )
-    }
-
-    static let encryptedZip = ReadingRefusal(
-        .encryptedZip,
-        "the zip file is protected by a password",
-        advice: "Unpack it and deliver the files, or ask for a zip without a password"
-    )
-
-    static func corruptZip(_ reason: String) -> ReadingRefusal {
-        ReadingRefusal(.corruptZip, "the zip file is damaged or incomplete (\(reason))", advice: askAgain)
-    }
-
-    static func unusualZipMethod(_ format: String) -> ReadingRefusal {
-        ReadingRefusal(
-            .unsupportedContainer,
-            "the file is packed by a method that Cupel does not open, \(format)",
-            advice: "Pack it as an ordinary zip (deflate)"
-        )
-    }
-
-    static let emptyZip = ReadingRefusal(.emptyZip, "the zip file holds no file to read", advice: askAgain)
-
-    static let unsafeMemberPath = ReadingRefusal(
-        .unsafeMemberPath,
-        "the zip file holds a path that leads out of it, which honest packers do not write",
-        advice: "Do not unpack it; ask the sender where the file comes from"
-    )
-
-    static let memberIsNoFile = ReadingRefusal(
-        .unsafeMemberPath,
-        "the zip file holds a link or a device in place of a file",
-        advice: "Pack the file itself"
     )
 
     static func tooManyMembers(_ limit: Int) -> ReadingRefusal {

@@ -7,11 +7,15 @@
 ///   colon: `CLIENT : "CODE - Name, Inc"`. Delimiters and line breaks inside belong to the cell, and the cell keeps
 ///   its marks, so it reads like the properly quoted `"CLIENT : ""CODE - Name, Inc"""`. The mark that closes it is
 ///   the first on the same line that ends the cell. Beyond that line, the very next mark has to be it; where it is
-///   not, the opening mark was a mere character.
+///   not, the opening mark was a mere character, and so are the marks behind it in that cell.
 struct DelimitedScanner {
     let delimiter: UInt8
     /// How far a labelled quote is followed.
     let longestCell: Int
+
+    /// How many line breaks a labelled quote may hold: without a limit, a text of nothing but such quotes that never
+    /// close would be read again from each of them.
+    private static let longestLabelledQuote = 20
 
     enum Ending { case delimiter, lineBreak, endOfText }
 
@@ -40,14 +44,17 @@ struct DelimitedScanner {
         if start < text.count, text[start] == Self.quote { return try quotedCell(in: text, at: start) }
         var index = start
         var lineBreaks = 0
+        var mayOpenQuote = isFirst
         while index < text.count {
             let byte = text[index]
             if byte == delimiter || byte == Self.lineFeed || byte == Self.carriageReturn { break }
-            if byte == Self.quote, isFirst, isLabel(text, start..<index),
-                let closing = labelledQuote(in: text, openedAt: index)
-            {
-                index = closing.mark
-                lineBreaks += closing.lineBreaks
+            if byte == Self.quote, mayOpenQuote, isLabel(text, start..<index) {
+                // What closes one quote of a line closes them all, so one try is enough.
+                mayOpenQuote = false
+                if let closing = labelledQuote(in: text, openedAt: index) {
+                    index = closing.mark
+                    lineBreaks += closing.lineBreaks
+                }
             }
             index += 1
         }
@@ -97,6 +104,7 @@ struct DelimitedScanner {
                 if isDoubled { index += 1 }
             } else if isLineBreak(text, at: index) {
                 lineBreaks += 1
+                if lineBreaks > Self.longestLabelledQuote { return nil }
             }
             index += 1
         }

@@ -15,6 +15,10 @@ extension CertificateReader {
     public func suggestLayout(for content: [UInt8], name: String, evenWhereOneFits: Bool = false) throws -> Suggestion {
         var reason: (any Error)?
         for member in try Container.open(content, name: name, limits: limits) {
+            if case .document(let kind) = member.kind {
+                if reason == nil { reason = NoSuggestion.document(kind) }
+                continue
+            }
             do {
                 return try suggestLayout(for: member, evenWhereOneFits: evenWhereOneFits)
             } catch {

@@ -20,15 +20,8 @@ extension LayoutDraft {
     }
 
     private mutating func writeDecimal() {
-        var evidence = DecimalEvidence()
-        for (table, qc) in tables {
-            let bytes = table.sheet.bytes.span
-            for row in qc.rows {
-                for column in table.resultCells {
-                    evidence.add(bytes.extracting(table.sheet.range(row: row, column: column)))
-                }
-            }
-        }
+        var evidence = NumberEvidence()
+        for (table, qc) in tables { evidence += table.sheet.numberEvidence(rows: qc.rows, columns: table.resultCells) }
         layout.decimal = evidence.commas > 0 && evidence.points == 0 ? .comma : .byEvidence
         let text = SuggestionWords.decimals(points: evidence.points, commas: evidence.commas)
         if evidence.points > 0 && evidence.commas > 0 {

@@ -8,6 +8,7 @@ public struct NoSuggestion: Error, Sendable, Hashable {
         case noSampleHeading = "no_sample_heading"
         case noSamples = "no_samples"
         case register
+        case document
         case ambiguous
     }
 
@@ -86,6 +87,14 @@ extension NoSuggestion {
             .register,
             "a table of results was looked for, and the file is a register of \(samples) samples",
             advice: "A register needs no layout; deliver it as it is"
+        )
+    }
+
+    static func document(_ kind: DocumentKind) -> NoSuggestion {
+        NoSuggestion(
+            .document,
+            "a table of results was looked for, and the file is \(kind.words)",
+            advice: "Ask the laboratory for CSV or a workbook (xlsx)"
         )
     }
 

@@ -5,20 +5,20 @@ private let saveAgain = "Open it in Excel or LibreOffice, save it again as .xlsx
 // MARK: - Kinds that are not read
 
 extension ReadingRefusal {
-    static func workbook(_ kind: WorkbookKind) -> ReadingRefusal {
-        switch kind {
-        case .openXML: workbook("an Excel workbook (xlsx)")
-        case .binary: workbook("an Excel workbook of the binary kind (xlsb)")
-        case .openDocument: workbook("an OpenDocument workbook (ods)")
-        }
-    }
-
     static func workbook(_ kind: String) -> ReadingRefusal {
         ReadingRefusal(
             .workbook,
             "this is \(kind), which Cupel does not read",
             advice: "Open it and save it as .xlsx or CSV, or ask the laboratory for its .xlsx or CSV export"
         )
+    }
+
+    static func workbook(_ kind: WorkbookKind) -> ReadingRefusal {
+        switch kind {
+        case .openXML: workbook("an Excel workbook (xlsx)")
+        case .binary: workbook("an Excel workbook of the binary kind (xlsb)")
+        case .openDocument: workbook("an OpenDocument workbook (ods)")
+        }
     }
 
     static let encryptedWorkbook = ReadingRefusal(
@@ -45,6 +45,18 @@ extension ReadingRefusal {
 
     static func unexpectedPart(_ part: String) -> ReadingRefusal {
         corruptWorkbook("its part \(part) is not what it should be")
+    }
+
+    static func damagedPackage(_ reason: String) -> ReadingRefusal {
+        corruptWorkbook("it is incomplete, or its packing is damaged (\(reason))")
+    }
+
+    static func unsafePart(_ part: String) -> ReadingRefusal {
+        corruptWorkbook("it holds the path '\(part.prefix(80))', which leads out of it")
+    }
+
+    static func oddlyPackedPart(_ part: String) -> ReadingRefusal {
+        corruptWorkbook("its part \(part) is packed as no workbook is")
     }
 
     static func partTwice(_ part: String) -> ReadingRefusal {
@@ -128,9 +140,9 @@ extension ReadingRefusal {
         ReadingRefusal(.tooLarge, at: place, what, advice: advice)
     }
 
-    /// The refusal of a part told as one of the workbook: users do not know that it is a zip.
+    /// The same refusal, of the file and not of its part.
     func inWorkbook(_ name: String) -> ReadingRefusal {
-        var refusal = code == .corruptZip ? .corruptWorkbook("its zip is damaged or incomplete") : self
+        var refusal = self
         refusal.place.member = name
         return refusal
     }

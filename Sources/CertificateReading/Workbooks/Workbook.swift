@@ -14,7 +14,7 @@ public struct Workbook: Sendable, Hashable {
     }
 
     /// Whether a zip with members of these paths is a workbook that ``read(_:name:limits:)`` reads.
-    public static func isWorkbook(paths: some Sequence<String>) -> Bool {
+    static func isWorkbook(paths: some Sequence<String>) -> Bool {
         WorkbookKind(paths: paths) == .openXML
     }
 }

@@ -57,7 +57,8 @@ public enum UnreadableCell: String, Sendable, CaseIterable {
     case notANumber = "not_a_number"
     /// `1e400`, or more digits than any laboratory measures.
     case outOfRange = "out_of_range"
-    /// `1,250` where the decimal sign is a point, `1.250` where it is a comma: 1250 or 1.25.
+    /// `1,250` where the decimal sign is a point, `1.250` where it is a comma: 1250 or 1.25. The whole file can prove
+    /// it (``ResultVocabulary/thousandsSign``); a cell alone never does.
     case ambiguousSeparator = "ambiguous_separator"
     /// `#VALUE!`, `#N/A`, ...: the file went through a spreadsheet.
     case spreadsheetError = "spreadsheet_error"

@@ -4,41 +4,46 @@ extension Span where Element == UInt8 {
         var start = 0
         var end = count
         while start < end {
-            if Self.isBlank(self[start]) {
-                start += 1
-            } else if start + 1 < end, self[start] == 0xC2, self[start + 1] == 0xA0 {
-                start += 2
-            } else {
-                break
-            }
+            let length = blank(at: start, before: end)
+            if length == 0 { break }
+            start += length
         }
         while end > start {
-            if Self.isBlank(self[end - 1]) {
-                end -= 1
-            } else if end - 1 > start, self[end - 2] == 0xC2, self[end - 1] == 0xA0 {
-                end -= 2
-            } else {
-                break
-            }
+            let length = blank(endingAt: end, after: start)
+            if length == 0 { break }
+            end -= length
         }
         return start..<end
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A
+    /// The bytes of the blank at a place; 0 where none stands there.
+    private func blank(at index: Int, before end: Int) -> Int {
+        switch self[index] {
+        case 0x20, 0x09, 0x0D, 0x0A: return 1
+        case 0xC2: return index + 1 < end && self[index + 1] == 0xA0 ? 2 : 0
+        case 0xE2:
+            let isWide = index + 2 < end && self[index + 1] == 0x80 && Self.isWideBlank(self[index + 2])
+            return isWide ? 3 : 0
+        default: return 0
+        }
     }
+
+    private func blank(endingAt end: Int, after start: Int) -> Int {
+        switch self[end - 1] {
+        case 0x20, 0x09, 0x0D, 0x0A: return 1
+        case 0xA0 where end - 2 >= start && self[end - 2] == 0xC2: return 2
+        case let byte where Self.isWideBlank(byte):
+            return end - 3 >= start && self[end - 2] == 0x80 && self[end - 3] == 0xE2 ? 3 : 0
+        default: return 0
+        }
+    }
+
+    /// The last byte of U+2000 to U+200A and U+202F: blanks of a typographer, non-breaking ones among them.
+    private static func isWideBlank(_ last: UInt8) -> Bool { (0x80...0x8A).contains(last) || last == 0xAF }
 
     package func contains(_ byte: UInt8) -> Bool {
         for index in 0..<count where self[index] == byte { return true }
         return false
-    }
-
-    func onlyDigits(and others: [UInt8]) -> Bool {
-        for index in 0..<count {
-            let byte = self[index]
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || others.contains(byte) else { return false }
-        }
-        return true
     }
 
     /// The text in upper case; ASCII only, other bytes stay.

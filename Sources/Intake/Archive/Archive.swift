@@ -5,8 +5,9 @@ import Glibc
 /// ```
 /// archive/by-hash/3f/3fa2...e1-VA19012345.csv          the bytes as delivered
 /// archive/by-certificate/ALS/VA19012345/3fa2c0de91b4-VA19012345.csv   a link to them
+/// archive/by-certificate/ALS/VA19012345/91b40c7d22ef-letter.pdf       a document that came with it, by its own hash
 /// ```
-/// The ledger knows the same by hash; the links are for people who look with nothing but a shell.
+/// The ledger knows the same by hash; what stands by certificate is for people who look with nothing but a shell.
 public struct Archive: Sendable {
     public let path: String
 

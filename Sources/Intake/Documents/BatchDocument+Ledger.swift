@@ -26,6 +26,9 @@ extension BatchDocument {
                 judgement.results.map { QCResultDocument($0, batch: record.key.batch) }
             },
             reassay: record.judgements.flatMap { $0.reassay.map(ReassayDocument.init) },
+            resolvedResults: record.judgements.flatMap { judgement in
+                judgement.resolved.map { ResolvedResultDocument($0, batch: record.key.batch) }
+            },
             openedAt: record.queueItem?.openedAt,
             queueState: record.queueItem?.standing.phase.rawValue
         )
@@ -54,7 +57,24 @@ extension BatchDocument {
                     unit: column.unitText
                 )
             },
-            reassay: judgement.reassay.map(ReassayDocument.init)
+            reassay: judgement.reassay.map(ReassayDocument.init),
+            resolvedResults: judgement.resolved.map { result in
+                let over = certificate.columns[result.columnIndex]
+                let other = certificate.columns[result.resolvingColumnIndex]
+                return ResolvedResultDocument(
+                    StoredResolvedResult(
+                        sample: certificate.samples[result.sampleIndex].name,
+                        analyte: over.analyte?.symbol ?? over.analyteText,
+                        method: over.method,
+                        unit: over.unitText,
+                        resolvingAnalyte: other.analyte?.symbol ?? other.analyteText,
+                        resolvingMethod: other.method,
+                        resolvingUnit: other.unitText,
+                        result: result
+                    ),
+                    batch: batch
+                )
+            }
         )
     }
 }
@@ -134,6 +154,26 @@ extension QCResultDocument {
             tier: result.tier.rawValue,
             outcome: result.outcome.rawValue,
             rule: result.rule.rawValue
+        )
+    }
+}
+
+extension ResolvedResultDocument {
+    init(_ stored: StoredResolvedResult, batch: String) {
+        self.init(
+            batch: batch,
+            position: stored.position,
+            sample: stored.sample,
+            analyte: stored.analyte,
+            method: stored.method,
+            unit: stored.unit,
+            reported: stored.result.reported,
+            resolvedAnalyte: stored.resolvingAnalyte,
+            resolvedMethod: stored.resolvingMethod,
+            resolvedUnit: stored.resolvingUnit,
+            resolvedReported: stored.result.resolvingReported,
+            resolvedValue: stored.result.value.description,
+            conversion: stored.result.conversion
         )
     }
 }

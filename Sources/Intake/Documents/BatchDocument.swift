@@ -10,6 +10,8 @@ public struct BatchDocument: Sendable, Equatable, Encodable {
     public var findings: [FindingDocument]
     public var qcResults: [QCResultDocument]
     public var reassay: [ReassayDocument]
+    /// Results over the range of their method that another column resolves.
+    public var resolvedResults: [ResolvedResultDocument]
     /// Only in alerts: when the batch first needed a person (UTC), and where the queue stands.
     public var openedAt: String?
     public var queueState: String?
@@ -36,6 +38,7 @@ public struct BatchDocument: Sendable, Equatable, Encodable {
     enum CodingKeys: String, CodingKey {
         case batch, laboratory, file, sha256, outcome, counts, findings, reassay
         case qcResults = "qc_results"
+        case resolvedResults = "resolved_results"
         case openedAt = "opened_at"
         case queueState = "queue_state"
     }
@@ -50,6 +53,7 @@ public struct BatchDocument: Sendable, Equatable, Encodable {
         findings: [FindingDocument],
         qcResults: [QCResultDocument],
         reassay: [ReassayDocument],
+        resolvedResults: [ResolvedResultDocument] = [],
         openedAt: String? = nil,
         queueState: String? = nil
     ) {
@@ -62,6 +66,7 @@ public struct BatchDocument: Sendable, Equatable, Encodable {
         self.findings = findings
         self.qcResults = qcResults
         self.reassay = reassay
+        self.resolvedResults = resolvedResults
         self.openedAt = openedAt
         self.queueState = queueState
     }

@@ -1,4 +1,4 @@
-import Glibc
+package import Glibc
 import Synchronization
 
 extension Folder {
@@ -7,13 +7,33 @@ extension Folder {
     /// - Parameters:
     ///   - mode: permission bits, `0o444` for what must not be altered.
     ///   - durable: false leaves the flushing to the system, for files that can be made again from the ledger.
-    func write(_ content: [UInt8], as name: FileName, mode: mode_t = 0o644, durable: Bool = true) throws(FileFailure) {
+    package func write(
+        _ content: [UInt8],
+        as name: FileName,
+        mode: mode_t = 0o644,
+        durable: Bool = true
+    ) throws(FileFailure) {
         let path = place(name)
         let hidden = try fill(name, mode: mode, durable: durable) { file throws(FileFailure) in
             try Self.write(content, to: file, path: path)
         }
         try replace(hidden, to: self, as: name)
         if durable { try sync() }
+    }
+
+    /// Writes a new file whole or not at all, and never onto an existing name; it is on disk when this returns.
+    /// - Returns: false where the name is taken; then nothing was changed.
+    package func writeNew(_ content: [UInt8], as name: FileName) throws(FileFailure) -> Bool {
+        let path = place(name)
+        let hidden = try fill(name, mode: 0o644, durable: true) { file throws(FileFailure) in
+            try Self.write(content, to: file, path: path)
+        }
+        guard try move(hidden, to: self, as: name) else {
+            try remove(hidden)
+            return false
+        }
+        try sync()
+        return true
     }
 
     /// Makes a hidden file for a name, has it filled, and flushes it where asked. Where that fails, nothing is left.

@@ -68,8 +68,8 @@ public struct CertificateJudge {
         let lines = statements.map { statement in
             let entry = statement.entry
             return [
-                statement.registerSHA256, "\(statement.revision)", "\(entry.row)", entry.sample, entry.type.rawValue,
-                entry.reference, entry.parent, entry.dispatch,
+                statement.registerSHA256, "\(statement.registerPart)", "\(statement.revision)", "\(entry.row)",
+                entry.sample, entry.type.rawValue, entry.reference, entry.parent, entry.dispatch, entry.project,
             ].joined(separator: "\u{1F}")
         }
         return lines.isEmpty ? "" : SealedFile.sha256(Array(Set(lines).sorted().joined(separator: "\n").utf8))

@@ -101,6 +101,9 @@ extension Pipeline {
                 fileName: file.name.display,
                 ingestedAt: now
             )
+            if ready.documents.beside.indices.contains(part) {
+                try transaction.insertDocuments(ready.documents.beside[part], beside: stored.certificate, at: now)
+            }
             work.remember(certificate, sha256: file.sha256, part: part)
             work.add([stored.certificate])
             // A certificate that counts no longer has left its series, and the one after it has another before it.
@@ -116,11 +119,15 @@ extension Pipeline {
                 ingestedAt: now
             )
             samples += register.entries.count
-            work.add(try transaction.certificates(containing: register.entries.map(\.sample)))
+            work.add(
+                try transaction.certificates(
+                    containing: register.entries.map(\.sample),
+                    dispatches: Set(register.entries.map(\.dispatch))
+                )
+            )
         }
         let isRegister = content.certificates.isEmpty
-        let others = content.others.map { "\($0.name): \($0.reason)" }.joined(separator: "; ")
-        let id = try deliver(isRegister ? .register : .ingested, others)
+        let id = try deliver(isRegister ? .register : .ingested, ready.documents.words)
         try judge(&work, in: transaction, at: now)
         return Recorded(
             ready: ready,

@@ -57,7 +57,7 @@ extension Pipeline {
         }
     }
 
-    /// An empty file, or a gzip or zip without its end, that was written in place a moment ago, is waited for.
+    /// An empty file, or a container without its end, that was written in place a moment ago, is waited for.
     private func isStillArriving(_ file: SealedFile, _ delivery: Delivered) -> Bool {
         guard delivery.leavesFolder, !delivery.arrivedWhole,
             file.content.isEmpty || !Container.isStructurallyComplete(file.content)

@@ -110,10 +110,20 @@ public final class Pipeline {
         for (place, reading) in zip(sealed, readings) {
             let delivery = deliveries[place.index]
             switch reading {
-            case .delivery(let content):
-                ready.append(Ready(index: place.index, delivered: delivery, file: place.file, content: content))
+            case .delivery(let content, let documents):
+                ready.append(
+                    Ready(
+                        index: place.index,
+                        delivered: delivery,
+                        file: place.file,
+                        content: content,
+                        documents: documents
+                    )
+                )
             case .known:
-                ready.append(Ready(index: place.index, delivered: delivery, file: place.file, content: nil))
+                ready.append(
+                    Ready(index: place.index, delivered: delivery, file: place.file, content: nil, documents: .none)
+                )
             case .refused(let refusal):
                 outcomes[place.index] = Outcome(
                     name: delivery.name,
@@ -134,10 +144,11 @@ public final class Pipeline {
         let delivered: Delivered
         let file: SealedFile
         let content: Delivery?
+        let documents: KeptDocuments
     }
 
     private enum Reading: Sendable {
-        case delivery(Delivery)
+        case delivery(Delivery, KeptDocuments)
         case known
         case refused(ReadingRefusal)
         case failed(String)
@@ -180,9 +191,12 @@ public final class Pipeline {
         attempts: Attempts
     ) -> Reading {
         do {
-            let delivery = try attempts.counting(file.facts) { try reader.read(file.content, name: file.name.display) }
+            var delivery = try attempts.counting(file.facts) { try reader.read(file.content, name: file.name.display) }
             try archive.store(file)
-            return .delivery(delivery)
+            let kept = try KeptDocuments(delivery.documents, beside: delivery.certificates, in: archive)
+            // They are on disk; the memory is needed for the next file.
+            delivery.documents = []
+            return .delivery(delivery, kept)
         } catch let refusal as ReadingRefusal {
             return .refused(refusal)
         } catch {

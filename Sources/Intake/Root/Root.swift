@@ -18,7 +18,7 @@ public struct Root: Sendable {
     public let alerts: String
     public let ledger: String
     public let watching: IncomingWatch.Settings
-    /// How long an unfinished gzip or zip may stay unchanged before it counts as truncated.
+    /// How long an unfinished container may stay unchanged before it counts as truncated.
     public let patienceSeconds: Int
     public let limits: ReadingLimits
 

@@ -22,6 +22,21 @@ struct PackedJSON {
         needsComma = true
     }
 
+    /// An object of texts.
+    mutating func object(_ members: [(name: String, text: String)]) {
+        separate()
+        bytes.append(UInt8(ascii: "{"))
+        needsComma = false
+        for member in members {
+            string(member.name)
+            bytes.append(UInt8(ascii: ":"))
+            needsComma = false
+            string(member.text)
+        }
+        bytes.append(UInt8(ascii: "}"))
+        needsComma = true
+    }
+
     mutating func string(_ text: Span<UInt8>) {
         separate()
         bytes.append(UInt8(ascii: "\""))

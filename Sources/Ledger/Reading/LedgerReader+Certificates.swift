@@ -1,5 +1,6 @@
 import GRDB
 import Geochemistry
+import QualityControl
 
 extension LedgerReader {
     /// All certificates that no revision has replaced, in order.
@@ -32,11 +33,14 @@ extension LedgerReader {
         return try Self.summary(row)
     }
 
-    /// The current certificates that hold any of these samples of the client, in order: those that a new register
-    /// speaks of.
-    public func certificates(containing samples: [String]) throws -> [CertificateReference] {
+    /// The current certificates that hold any of these samples of the client, or answer one of these dispatches, in
+    /// order: those that a new register speaks of.
+    public func certificates(
+        containing samples: [String],
+        dispatches: Set<String> = []
+    ) throws -> [CertificateReference] {
         let keys = Self.keys(of: samples)
-        return try database.rows(
+        var found = try database.rows(
             """
             SELECT * FROM certificate
             WHERE superseded_by IS NULL AND id IN (
@@ -51,6 +55,15 @@ extension LedgerReader {
             keys,
             keys
         ).map(Self.reference)
+        let wanted = Set(dispatches.map(SampleKey.init)).subtracting([SampleKey("")])
+        guard !wanted.isEmpty else { return found }
+        let known = Set(found.map(\.id))
+        for row in try database.rows("SELECT * FROM certificate WHERE superseded_by IS NULL AND dispatch <> ''")
+        where wanted.contains(SampleKey(try row.text("dispatch"))) {
+            let reference = try Self.reference(row)
+            if !known.contains(reference.id) { found.append(reference) }
+        }
+        return found.sorted { $0.order < $1.order }
     }
 
     /// The batch that a person means: its name exactly, or, where there is none, in any case.

@@ -108,6 +108,25 @@ extension LedgerReader {
         }
     }
 
+    /// The results over the range of their method that a verdict found resolved, as the judge gave them.
+    public func resolved(of verdictID: Int64) throws -> [StoredResolvedResult] {
+        try database.rows(
+            """
+            SELECT n.position, s.name, k.ordinal, k.analyte, k.method, k.unit,
+                json_extract(k.texts, '$[' || (s.position - 1) || ']') AS reported,
+                o.ordinal AS other_ordinal, o.analyte AS other_analyte, o.method AS other_method, o.unit AS other_unit,
+                json_extract(o.texts, '$[' || (s.position - 1) || ']') AS other_reported, n.value, n.conversion
+            FROM resolved_result n
+            JOIN verdict v ON v.id = n.verdict_id
+            JOIN sample s ON s.certificate_id = v.certificate_id AND s.position = n.position
+            JOIN result_column k ON k.certificate_id = v.certificate_id AND k.ordinal = n.column_ordinal
+            JOIN result_column o ON o.certificate_id = v.certificate_id AND o.ordinal = n.resolving_ordinal
+            WHERE n.verdict_id = ? ORDER BY n.ordinal
+            """,
+            verdictID
+        ).map(Self.resolved)
+    }
+
     /// Everything recorded with a verdict.
     public func judgement(_ verdict: VerdictSummary) throws -> StoredJudgement {
         StoredJudgement(
@@ -116,7 +135,8 @@ extension LedgerReader {
             findings: try findings(of: verdict.id),
             results: try results(of: verdict.id),
             reassay: try reassay(of: verdict.id),
-            roles: try roles(of: verdict.id)
+            roles: try roles(of: verdict.id),
+            resolved: try resolved(of: verdict.id)
         )
     }
 
@@ -164,6 +184,28 @@ extension LedgerReader {
             analyte: try row.text("analyte"),
             method: try row.text("method"),
             message: try row.text("message")
+        )
+    }
+
+    private static func resolved(_ row: Row) throws -> StoredResolvedResult {
+        guard let value = try row.decimal("value") else { throw row.unexpected("value") }
+        return StoredResolvedResult(
+            sample: try row.text("name"),
+            analyte: try row.text("analyte"),
+            method: try row.text("method"),
+            unit: try row.text("unit"),
+            resolvingAnalyte: try row.text("other_analyte"),
+            resolvingMethod: try row.text("other_method"),
+            resolvingUnit: try row.text("other_unit"),
+            result: ResolvedResult(
+                sampleIndex: try row.count("position") - 1,
+                columnIndex: try row.count("ordinal"),
+                reported: try row.text("reported"),
+                resolvingColumnIndex: try row.count("other_ordinal"),
+                resolvingReported: try row.text("other_reported"),
+                value: value,
+                conversion: try row.text("conversion")
+            )
         )
     }
 

@@ -8,4 +8,5 @@ public struct StoredJudgement: Sendable, Hashable {
     public let results: [StoredQCResult]
     public let reassay: [ReassaySample]
     public let roles: [SampleRole]
+    public let resolved: [StoredResolvedResult]
 }

@@ -38,7 +38,7 @@ extension Migration1 {
         ),
     ].joined(separator: "\n")
 
-    private static func refuseAll(_ table: String) -> String {
+    static func refuseAll(_ table: String) -> String {
         """
         CREATE TRIGGER \(table)_is_not_changed BEFORE UPDATE ON \(table)
         BEGIN SELECT RAISE(ABORT, '\(table) is history and is not changed'); END;

@@ -7,7 +7,7 @@ enum Schema {
     /// `Cupl`, in the header of the file: tells a ledger from any other SQLite database.
     static let applicationID = 0x4375_706C
     /// Stands in `user_version`; a program refuses a ledger with a higher one.
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -19,9 +19,21 @@ enum Schema {
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
             try database.execute(sql: "PRAGMA user_version = 1")
         }
+        migrator.registerMigration("2", foreignKeyChecks: .immediate) { database in
+            try database.execute(sql: Migration2.tables)
+            try database.execute(sql: Migration2.resolvedResults)
+            try database.execute(sql: Migration2.thousands)
+            try database.execute(sql: Migration2.guards)
+            try database.execute(sql: Migration2.views)
+            try database.execute(sql: "PRAGMA user_version = 2")
+        }
         return migrator
     }
 }
 
 /// The first schema; see the extensions for tables, guards and the public views.
 enum Migration1 {}
+
+/// The second schema: documents beside certificates, results over a limit and those that resolve them, and what
+/// workbooks say more than texts.
+enum Migration2 {}

@@ -68,8 +68,9 @@ extension LedgerTransaction {
         try database.run(
             """
             INSERT INTO certificate (sha256, part, file_name, laboratory, batch, status, revision, client, project,
-                dispatch, received, reported, declared_samples, format, decimal_sign, ingested_at, order_key)
-            VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                dispatch, received, reported, declared_samples, format, decimal_sign, thousands_sign,
+                ingested_at, order_key)
+            VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             sha256,
             part,
@@ -85,6 +86,7 @@ extension LedgerTransaction {
             certificate.declaredSamples,
             certificate.format,
             String(UnicodeScalar(certificate.vocabulary.decimalSign)),
+            certificate.vocabulary.thousandsSign?.rawValue ?? "",
             ingestedAt,
             order.key
         )
@@ -96,14 +98,16 @@ extension LedgerTransaction {
             let key = SampleKey(sample.name).text
             try database.run(
                 """
-                INSERT INTO sample (certificate_id, position, name, folded, sheet_row, origin, origin_name, type)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO sample (certificate_id, position, name, folded, sheet_row, sheet, origin, origin_name,
+                    type)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 sample.position,
                 sample.name,
                 key == sample.name ? nil : key,
                 sample.sheetRow,
+                sample.sheet,
                 origin.word,
                 origin.name,
                 sample.type
@@ -117,8 +121,9 @@ extension LedgerTransaction {
             try database.run(
                 """
                 INSERT INTO result_column (certificate_id, ordinal, sheet_column, method, analyte, printed_analyte,
-                    unit, digestion, technique, detection_limit, upper_limit, client_results, texts, kinds)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    unit, digestion, technique, detection_limit, upper_limit, client_results, texts, kinds,
+                    stored, places)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 ordinal,
@@ -133,7 +138,9 @@ extension LedgerTransaction {
                 column.upperLimit?.description,
                 packed.clientResults,
                 packed.texts,
-                Data(packed.kinds)
+                Data(packed.kinds),
+                PackedStoredTexts.json(column.storedTexts),
+                PackedPlaces.json(of: column)
             )
         }
     }

@@ -45,6 +45,7 @@ extension LedgerTransaction {
         )
         try insertFindings(judgement.findings, id)
         try insertResults(judgement.results, id)
+        try insertResolved(judgement.resolved, id)
         let changedSeries = try replaceTails(judgement.tails, of: certificate.reference)
         guard let recorded = try latestVerdict(on: certificateID) else {
             throw LedgerError.unknownCertificate(id: certificateID)
@@ -154,6 +155,25 @@ extension LedgerTransaction {
                 packed.row.subtype,
                 packed.row.reference,
                 packed.results
+            )
+        }
+    }
+
+    private func insertResolved(_ resolved: [ResolvedResult], _ verdictID: Int64) throws {
+        for (ordinal, result) in resolved.enumerated() {
+            try database.run(
+                """
+                INSERT INTO resolved_result (verdict_id, ordinal, position, column_ordinal, resolving_ordinal, value,
+                    conversion)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                verdictID,
+                ordinal,
+                result.sampleIndex + 1,
+                result.columnIndex,
+                result.resolvingColumnIndex,
+                result.value.description,
+                result.conversion
             )
         }
     }

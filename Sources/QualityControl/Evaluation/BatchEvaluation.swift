@@ -19,7 +19,6 @@ public enum BatchEvaluation {
         var sheet = BatchSheet(
             certificate: certificate,
             roles: classification.roles,
-            columns: JudgedColumn.all(of: certificate, tiers: policy.tiers, analytes: materials.analytes),
             materials: materials,
             policy: policy
         )
@@ -39,6 +38,7 @@ public enum BatchEvaluation {
             + unknown.filter { $0.origin == .laboratory }
             + BatchFindings.preliminary(certificate)
             + BatchFindings.unknownMethods(sheet)
+            + OverLimitFindings.findings(of: sheet)
             + BatchFindings.withoutVerdict(sheet)
         for finding in blocking + other { sheet.findings.add(finding) }
 
@@ -57,7 +57,8 @@ public enum BatchEvaluation {
             results: sheet.results,
             reassay: ReassayList.samples(of: sheet),
             roles: classification.roles,
-            tails: tails
+            tails: tails,
+            resolved: sheet.overLimits.resolved
         )
     }
 

@@ -7,8 +7,24 @@ struct BatchSheet {
     let columns: [JudgedColumn]
     let materials: MaterialLibrary
     let policy: Policy
+    let overLimits: OverLimits
     var results: [QCResult] = []
     var findings = FindingSheet()
+
+    init(certificate: Certificate, roles: [SampleRole], materials: MaterialLibrary, policy: Policy) {
+        self.certificate = certificate
+        self.roles = roles
+        self.materials = materials
+        self.policy = policy
+        columns = JudgedColumn.all(of: certificate, tiers: policy.tiers, analytes: materials.analytes)
+        overLimits = OverLimits(certificate, columns: columns, analytes: materials.analytes)
+    }
+
+    /// Names the result that resolves one over the range of its method, which is judged in its own column.
+    func noteResolution(of result: inout QCResult) {
+        guard let found = overLimits.resolution(sample: result.sampleIndex, column: result.columnIndex) else { return }
+        result.add(QualityWords.resolution(found, in: certificate))
+    }
 
     /// The cell's meaning; nil for an empty cell, which was not part of this run and is no result at all.
     func cell(sample: Int, column: JudgedColumn) -> ReportedValue? {

@@ -46,6 +46,7 @@ enum BlankEvaluation {
             } catch {
                 result.settle(BatchSheet.outOfRange, tier: tier)
             }
+            sheet.noteResolution(of: &result)
             if result.outcome == .warn || result.outcome == .fail {
                 let message = QualityWords.blank(
                     result,

@@ -51,6 +51,7 @@ struct CRMEvaluation {
                 ruling.verdict.rule = .crmConsecutive2SD
             }
             result.settle(ruling.verdict, tier: tier)
+            sheet.noteResolution(of: &result)
             if result.outcome == .warn || result.outcome == .fail, case .window(let window) = reference {
                 let message = QualityWords.reference(
                     result,

@@ -45,7 +45,7 @@ struct DuplicateEvaluation {
                 result.expected = expected
                 if let value = result.value { result.differencePercent = PairDifference.percent(expected, value) }
             }
-            let verdict: RuleVerdict
+            var verdict: RuleVerdict
             do throws(ArithmeticOverflow) {
                 let floor = try column.detectionLimit.map { value throws(ArithmeticOverflow) in try value * floorLimits
                 }
@@ -53,7 +53,11 @@ struct DuplicateEvaluation {
             } catch {
                 verdict = BatchSheet.outOfRange
             }
+            if original == .noResult(.notRequested), sheet.overLimits.isResolving(sample: index, column: column.index) {
+                verdict = RuleVerdict(.notEvaluated, .duplicateCensored, note: QualityWords.originalInRange)
+            }
             result.settle(verdict, tier: column.tier)
+            sheet.noteResolution(of: &result)
             if let parent, result.outcome == .warn || result.outcome == .fail {
                 let message = QualityWords.duplicate(
                     result,

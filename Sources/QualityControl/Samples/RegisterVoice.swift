@@ -15,7 +15,7 @@ enum RegisterVoice {
         guard let revision = preferred.map(\.revision).max() else { return nil }
         // Never the order of arrival: a fixed order makes one verdict of one set of registers.
         let highest = preferred.filter { $0.revision == revision }.sorted {
-            ($0.registerSHA256, $0.entry.row) < ($1.registerSHA256, $1.entry.row)
+            ($0.registerSHA256, $0.registerPart, $0.entry.row) < ($1.registerSHA256, $1.registerPart, $1.entry.row)
         }
         guard let first = highest.first else { return nil }
         let others = highest.filter { Meaning($0.entry) != Meaning(first.entry) }

@@ -7,7 +7,8 @@ public import Geochemistry
 public struct SampleClassification: Sendable, Hashable {
     /// The role of each of the certificate's samples, in their order.
     public let roles: [SampleRole]
-    /// Conflicts between registers, and QC samples that did not come back.
+    /// Conflicts between registers, and between them and the certificate: QC samples that did not come back, samples that
+    /// no register lists.
     public let findings: [Finding]
 
     public init(_ certificate: Certificate, statements: [RegisterStatement], sampling: [SamplingRule]) {
@@ -39,7 +40,7 @@ public struct SampleClassification: Sendable, Hashable {
         }
         self.roles = roles
         findings += Self.takenForLaboratoryRows(certificate, bySample, present: present)
-        self.findings = findings + Self.missing(bySample, present: present, dispatch: certificate.dispatch)
+        self.findings = findings + RegisterComparison(certificate, bySample: bySample, roles: roles).findings
     }
 
     private static func role(
@@ -87,44 +88,6 @@ public struct SampleClassification: Sendable, Hashable {
                 position: row.position,
                 message: QualityWords.takenForLaboratoryRow(sample: row.name, statement)
             )
-        }
-    }
-
-    /// QC samples that a register of this very dispatch expects and the certificate lacks: one finding a register,
-    /// and only where the register knows other samples of this certificate.
-    private static func missing(
-        _ bySample: [SampleKey: [RegisterStatement]],
-        present: Set<SampleKey>,
-        dispatch: String
-    ) -> [Finding] {
-        var speaking: Set<String> = []
-        var absent: [String: [RegisterStatement]] = [:]
-        for (key, statements) in bySample {
-            if present.contains(key) {
-                speaking.formUnion(statements.map(\.registerSHA256))
-            } else if case .says(let statement) = RegisterVoice(statements, dispatch: dispatch),
-                statement.entry.type.isControl, RegisterVoice.names(dispatch, in: statement.entry)
-            {
-                absent[statement.registerSHA256, default: []].append(statement)
-            }
-        }
-        return absent.filter { speaking.contains($0.key) }.sorted { $0.key < $1.key }.map { _, statements in
-            let ordered = statements.sorted { ($0.entry.row, $0.entry.sample) < ($1.entry.row, $1.entry.sample) }
-            return Finding(
-                rule: RuleName.registerSampleMissing.rawValue,
-                outcome: .warn,
-                message: QualityWords.registerSamplesMissing(ordered)
-            )
-        }
-    }
-}
-
-extension SampleType {
-    /// Inserted to control the laboratory.
-    fileprivate var isControl: Bool {
-        switch self {
-        case .crm, .blank, .fieldDuplicate, .coarseDuplicate, .pulpDuplicate: true
-        case .routine, .check: false
         }
     }
 }

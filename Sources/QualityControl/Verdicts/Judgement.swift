@@ -32,6 +32,9 @@ public struct Judgement: Sendable, Hashable {
     public var roles: [SampleRole]
     /// What the next certificate of each series must know of this one.
     public var tails: [SeriesTail]
+    /// Results over the range of their method with those that say how much they are, in laboratory order, then by
+    /// column; rows of the laboratory too.
+    public var resolved: [ResolvedResult]
 
     public init(
         outcome: Outcome,
@@ -40,7 +43,8 @@ public struct Judgement: Sendable, Hashable {
         results: [QCResult],
         reassay: [ReassaySample],
         roles: [SampleRole],
-        tails: [SeriesTail]
+        tails: [SeriesTail],
+        resolved: [ResolvedResult] = []
     ) {
         self.outcome = outcome
         self.counts = counts
@@ -49,5 +53,6 @@ public struct Judgement: Sendable, Hashable {
         self.reassay = reassay
         self.roles = roles
         self.tails = tails
+        self.resolved = resolved
     }
 }

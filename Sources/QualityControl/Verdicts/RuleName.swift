@@ -30,6 +30,10 @@ public enum RuleName: String, Sendable, Hashable, CaseIterable, Codable {
     case unreadable = "unreadable_cell"
     case outOfRange = "number_out_of_range"
 
+    // Over-limit columns
+    case overLimitUnresolved = "over_limit_unresolved"
+    case overLimitContradicted = "over_limit_contradicted"
+
     // The batch
     case missingCRM = "missing_crm"
     case missingBlank = "missing_blank"
@@ -38,5 +42,8 @@ public enum RuleName: String, Sendable, Hashable, CaseIterable, Codable {
     case preliminaryReport = "preliminary_report"
     case registerConflict = "register_conflict"
     case registerSampleMissing = "register_sample_missing"
+    case registerSampleUnlisted = "register_sample_unlisted"
+    case registerOtherProject = "register_other_project"
+    case registerOtherDispatch = "register_other_dispatch"
     case unknownMethod = "unknown_method"
 }

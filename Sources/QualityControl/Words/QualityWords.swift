@@ -13,6 +13,8 @@ enum QualityWords {
     static let differenceIsAtLeast = "one result is censored; the pair differs by at least this much"
     static let pairIsCensored = "a censored result leaves the difference open"
     static let originalHasNoResult = "the original has no result"
+    static let originalInRange =
+        "the original was within the range of the first method, and was not determined by this one"
     static let unknownRock = "barren rock carries it, and the Standards hold no background"
     static let noDetectionLimit = "no detection limit is stated"
     static let numberOutOfRange = "the numbers have too many digits to be compared exactly"
@@ -277,35 +279,8 @@ enum QualityWords {
         }
     }
 
-    // MARK: Registers
-
-    static func registerConflict(sample: String, _ statements: [RegisterStatement]) -> String {
-        let sayings = statements.map { statement in
-            let entry = statement.entry
-            let of = entry.type.isDuplicate ? entry.parent : entry.reference
-            let what = entry.type.rawValue + (of.isEmpty ? "" : " \(of)")
-            return "\(statement.registerName) row \(entry.row): \(what)"
-        }
-        return "\(sample): registers of the same revision contradict each other (\(sayings.joined(separator: "; "))). "
-            + "Deliver a corrected register with a higher revision"
-    }
-
-    static func takenForLaboratoryRow(sample: String, _ statement: RegisterStatement) -> String {
-        let kind = statement.entry.type.rawValue.split(separator: "_").joined(separator: " ")
-        return
-            "\(sample): \(statement.registerName) row \(statement.entry.row) calls it a \(kind), but by its name it is "
-            + "a row of the laboratory's own QC, and was judged as one. Look at it yourself, and give such samples "
-            + "another number"
-    }
-
-    static func registerSamplesMissing(_ statements: [RegisterStatement]) -> String {
-        let samples = statements.map { "\($0.entry.sample) (\($0.entry.type.rawValue))" }
-        return "the register \(statements.first?.registerName ?? "") expects QC samples in this dispatch that the "
-            + "certificate lacks: \(list(samples))"
-    }
-
     /// Names the first ten of a long list, and counts the rest.
-    private static func list(_ words: [String]) -> String {
+    static func list(_ words: [String]) -> String {
         let shown = words.prefix(10).joined(separator: ", ")
         return words.count > 10 ? "\(shown) and \(words.count - 10) more" : shown
     }

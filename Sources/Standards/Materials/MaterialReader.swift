@@ -26,6 +26,10 @@ struct MaterialReader {
 
     let analytes: AnalyteTable
     let log: ProblemLog
+    /// Our own files have a decimal point; one that is imported may have a comma.
+    var decimalSign = UInt8(ascii: ".")
+    /// Words that say there is no SD: none in our own files.
+    var wordsForNoSD: Set<String> = []
     /// Spellings seen before; a folder has thousands of rows and some hundred spellings.
     private var knownAnalytes: [String: Analyte] = [:]
     private var knownUnits: [String: Unit] = [:]
@@ -37,12 +41,17 @@ struct MaterialReader {
 
     mutating func read(_ bytes: [UInt8], file: String) -> [Placed] {
         guard let table = StandardsTable(file: file, bytes: bytes, columns: Self.columns, log: log) else { return [] }
+        return read(table.rows, of: table, file: file)
+    }
+
+    /// Reads some rows of a table.
+    mutating func read(_ rows: [StandardsTable.Row], of table: StandardsTable, file: String) -> [Placed] {
         let fileName = String(file.split(separator: "/").last ?? "")
         var materials: [Placed] = []
         var places: [MaterialName: Int] = [:]
         var rowsSeen: [RowKey: Int] = [:]
         var lastName = (text: "", name: MaterialName(""))
-        for row in table.rows {
+        for row in rows {
             let text = table.text(row, "material")
             if text != lastName.text { lastName = (text, MaterialName(text)) }
             guard !lastName.name.key.isEmpty else {
@@ -114,7 +123,8 @@ struct MaterialReader {
         }
         let number = number(table.text(row, "value"), column: "value", complain)
         if number?.isZero == true { complain(.zeroValue) }
-        let sdText = table.text(row, "sd")
+        var sdText = table.text(row, "sd")
+        if wordsForNoSD.contains(sdText.uppercased()) { sdText = "" }
         let sd = sdText.isEmpty ? nil : self.number(sdText, column: "sd", complain)
         if sd?.isZero == true { complain(.zeroSD) }
 
@@ -141,7 +151,8 @@ struct MaterialReader {
             complain(.emptyCell(column))
             return nil
         }
-        guard let number = ExactDecimal(text) else {
+        let bytes = Array(text.utf8)
+        guard let number = try? ExactDecimal(bytes.span, decimalSign: decimalSign) else {
             complain(.notANumber(text, column: column))
             return nil
         }
@@ -166,7 +177,7 @@ struct MaterialReader {
         return unit
     }
 
-    private static func isMoreThanAll(_ value: ExactDecimal, _ unit: Unit) -> Bool {
+    static func isMoreThanAll(_ value: ExactDecimal, _ unit: Unit) -> Bool {
         guard let ppm = unit.partsPerMillion, let scaled = try? value * ppm.numerator,
             let all = try? ppm.denominator * ExactDecimal(1_000_000)
         else { return true }

@@ -53,8 +53,8 @@ public struct TOMLFile {
             log.add(.nestedTooDeeply, file: file, line: line)
             return nil
         }
-        if let line = TOMLPlaces(bytes).firstUnnamedHeader {
-            log.add(.notTOML("no name stands behind the bracket of this table"), file: file, line: line)
+        if let trap = TOMLPlaces(bytes).firstTrap {
+            log.add(trap.complaint, file: file, line: trap.line)
             return nil
         }
         do {

@@ -18,9 +18,8 @@ struct TOMLPlaces {
     }
 
     private(set) var places: [[Step]: Place] = [:]
-    /// The line of the first `[` or `[[` with no name behind it, as a half-saved file leaves it. The parser under TOMLKit
-    /// does not refuse it: it ends the process.
-    private(set) var firstUnnamedHeader: Int?
+    /// The first place that the parser under TOMLKit must not be given.
+    private(set) var firstTrap: TOMLTrap?
     private var arrayCounts: [[Step]: Int] = [:]
     private let bytes: [UInt8]
     private var at = 0
@@ -60,7 +59,7 @@ struct TOMLPlaces {
         let isArray = at + 1 < bytes.count && bytes[at + 1] == UInt8(ascii: "[")
         at += isArray ? 2 : 1
         skipSpaces()
-        if at >= bytes.count || !Self.beginsKey(bytes[at]), firstUnnamedHeader == nil { firstUnnamedHeader = line }
+        if at >= bytes.count || !Self.beginsKey(bytes[at]) { trap(.unnamedHeader) }
         let keys = dottedKey()
         var path: [Step] = []
         for (index, key) in keys.enumerated() {
@@ -107,6 +106,10 @@ struct TOMLPlaces {
 
     private mutating func note(_ path: [Step], _ line: Int, text: String = "") {
         if places[path] == nil || !text.isEmpty { places[path] = Place(line: line, text: text) }
+    }
+
+    private mutating func trap(_ kind: TOMLTrap.Kind) {
+        if firstTrap == nil { firstTrap = TOMLTrap(kind: kind, line: line) }
     }
 
     // MARK: Keys
@@ -188,6 +191,7 @@ struct TOMLPlaces {
         while at < bytes.count, !Self.endsPlainValue(bytes[at]) { at += 1 }
         var end = at
         while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 || bytes[end - 1] == 0x0D { end -= 1 }
+        if bytes[start..<end].contains(where: { $0 == 0x20 || $0 == 0x09 }) { trap(.blankInValue) }
         note(path, line, text: String(decoding: bytes[start..<end], as: UTF8.self))
     }
 
@@ -198,6 +202,7 @@ struct TOMLPlaces {
             skipBlanksAndComments()
             guard at < bytes.count, !take(UInt8(ascii: "]")) else { return }
             let start = at
+            if bytes[at] == UInt8(ascii: "}") { trap(.braceInList) }
             note(path + [.index(index)], line)
             value(at: path + [.index(index)])
             skipBlanksAndComments()

@@ -12,30 +12,53 @@ struct StandardsCommand: CupelCommand {
               list               materials, with the digestions they are certified for
               show NAME          one material, value by value
               check              slips in the whole folder, with file and line
+              import FILE        an OREAS DataPack workbook, or a CSV headed material,analyte,digestion,unit,value,sd,
+                                 becomes a file of materials/; says what it takes, what it leaves, and why
 
             EXAMPLE
               cupel standards --root /srv/lab show "OREAS 620"
               cupel standards --root /srv/lab check
+              cupel standards --root /srv/lab import "OREAS 620 Datapack.xlsx" --dry-run
             """
     )
 
     enum Action: String, CaseIterable, ExpressibleByArgument {
         case list, show, check
+        case `import`
     }
 
     @OptionGroup var root: RootOption
-    @Argument(help: "list, show or check.") var action: Action = .list
-    @Argument(help: "For show: the material, however it is typed.") var name: String?
+    @Argument(help: "list, show, check or import.") var action: Action = .list
+    @Argument(help: "For show: the material, however it is typed. For import: the file.") var name: String?
     @Flag(help: "One JSON document.") var json = false
+    @Flag(help: "For import: write nothing.") var dryRun = false
+    @Flag(help: "For import: overwrite the material's file, and show value by value what changes.") var replace = false
+    @Option(help: "For import: the file to write, instead of the one in materials/.") var to: String?
+    @Option(
+        name: .customLong("method"),
+        help: ArgumentHelp(
+            "For import: what a method heading means that is not known, or means otherwise. May be repeated.",
+            valueName: "heading=digestion"
+        )
+    ) var methods: [String] = []
+    @Flag(help: "For import: numbers as the workbook shows them, not as it stores them.") var rounded = false
 
     func validate() throws {
         if action == .show, name == nil { throw ValidationError("'show' needs the NAME of a material.") }
-        if action != .show, name != nil { throw ValidationError("'\(action.rawValue)' takes no name.") }
+        if action == .import, name == nil { throw ValidationError("'import' needs a FILE.") }
+        if action != .show, action != .import, name != nil {
+            throw ValidationError("'\(action.rawValue)' takes no name.")
+        }
+        if action != .import, dryRun || replace || rounded || to != nil || !methods.isEmpty {
+            throw ValidationError("--dry-run, --replace, --to, --method and --rounded are for 'import'.")
+        }
     }
 
     func perform() throws {
-        let folder = StandardsFolder(try root.open().standards)
+        let root = try root.open()
+        let folder = StandardsFolder(root.standards)
         switch action {
+        case .import: try importFile(into: root)
         case .list: try list(try folder.load())
         case .show: try show(MaterialName(name ?? ""), in: try folder.load())
         case .check: try check(folder)
@@ -73,6 +96,22 @@ struct StandardsCommand: CupelCommand {
             ])
         }
         Terminal.print(table.text)
+    }
+
+    private func importFile(into root: Root) throws {
+        let options = ImportOptions(
+            figures: rounded ? .shown : .stored,
+            headings: try StandardsImport.headings(methods)
+        )
+        try StandardsImport(
+            root: root,
+            file: name ?? "",
+            options: options,
+            to: to,
+            isDry: dryRun,
+            replaces: replace,
+            json: json
+        ).perform()
     }
 
     private func check(_ folder: StandardsFolder) throws {

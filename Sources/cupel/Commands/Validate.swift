@@ -110,13 +110,14 @@ struct Validate: CupelCommand {
                 "\(path) is no sample register; a register is a CSV headed sample,type,reference,parent"
             )
         }
-        return delivery.registers.flatMap { register in
+        return delivery.registers.enumerated().flatMap { part, register in
             register.entries.map {
                 RegisterStatement(
                     entry: $0,
                     revision: register.revision,
                     registerSHA256: file.sha256,
-                    registerName: file.name.display
+                    registerName: file.name.display,
+                    registerPart: part
                 )
             }
         }

@@ -4,6 +4,7 @@ import Intake
 struct BatchReportDocument: Encodable {
     let batch: BatchDocument?
     let certificates: [CertificateDocument]
+    let documents: [KeptDocument]
     let verdicts: [VerdictDocument]
     let decisions: [DecisionDocument]
 }

@@ -70,6 +70,8 @@ struct ExplanationDocument: Encodable {
     }
 
     let file: String
+    /// What it is where it is made for people, and kept beside the certificates.
+    let kept: String?
     let sheets: [Sheet]
     let hiddenSheets: [String]
     let certificates: [Reading]
@@ -77,6 +79,7 @@ struct ExplanationDocument: Encodable {
 
     init(_ explanation: DocumentExplanation) {
         file = explanation.member
+        kept = explanation.kept?.rawValue
         sheets = explanation.sheets.map(Sheet.init)
         hiddenSheets = explanation.hiddenSheets
         certificates = explanation.certificates.map(Reading.init)

@@ -1,22 +1,24 @@
+import CertificateReading
 import Geochemistry
 import Intake
 import Ledger
 import QualityControl
 
-/// A batch whole: certificates, verdicts, findings, decisions.
+/// A batch whole: certificates, what was kept beside them, verdicts, findings, decisions.
 struct BatchReport {
     let key: BatchKey
     let record: BatchRecord
     let certificates: [CertificateSummary]
+    let documents: [StoredDocument]
     let verdicts: [VerdictSummary]
     let decisions: [DecisionRecord]
 
     init(_ key: BatchKey, in ledger: Ledger) throws {
         self.key = key
-        (record, certificates, verdicts, decisions) = try ledger.read { reader in
+        (record, certificates, documents, verdicts, decisions) = try ledger.read { reader in
             (
-                try reader.currentRecord(of: key), try reader.certificates(of: key), try reader.verdicts(of: key),
-                try reader.decisions(of: key)
+                try reader.currentRecord(of: key), try reader.certificates(of: key), try reader.documents(of: key),
+                try reader.verdicts(of: key), try reader.decisions(of: key)
             )
         }
     }
@@ -24,8 +26,13 @@ struct BatchReport {
     var text: String {
         var lines: [String] = []
         for certificate in certificates { lines += text(certificate) }
+        if !documents.isEmpty { lines += ["", "Documents"] + documentLines }
         if let document = BatchDocument(record) {
             lines += ["", "Verdict", "  " + VerdictText(document: document).text.replacing("\n", with: "\n  ")]
+            if !document.resolvedResults.isEmpty {
+                lines += ["", "Results over the range of a method, and what they are"]
+                lines += document.resolvedResults.map(text)
+            }
         }
         if let item = record.queueItem {
             let stale = item.standing.decisionIsStale ? "; the last decision was made on another verdict" : ""
@@ -45,6 +52,16 @@ struct BatchReport {
             }
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// `  A1002: Cu ME-ICP41 >10000 ppm is 1.52 % by Cu-OG46 (15200 ppm)`.
+    private func text(_ result: ResolvedResultDocument) -> String {
+        let analyte = result.resolvedAnalyte == result.analyte ? "" : " \(result.resolvedAnalyte)"
+        let reported = result.resolvedReported.trimmedOfBlanks
+        let converted = result.conversion.isEmpty ? "" : " (\(result.resolvedValue) \(result.unit))"
+        return
+            "  \(result.sample): \(result.analyte) \(result.method) \(result.reported.trimmedOfBlanks) \(result.unit) is "
+            + "\(reported) \(result.resolvedUnit)\(analyte) by \(result.resolvedMethod)\(converted)"
     }
 
     private func text(_ certificate: CertificateSummary) -> [String] {
@@ -72,10 +89,23 @@ struct BatchReport {
         ].compactMap { $0 }
     }
 
+    /// Each file once, though several revisions may have brought it.
+    private var documentLines: [String] {
+        var seen: Set<DocumentRecord> = []
+        return documents.map(\.document).filter { seen.insert($0).inserted }.flatMap { document in
+            let kind = DocumentKind(rawValue: document.kind)?.words ?? document.kind
+            return [
+                "  \(document.name)  \(kind), \(document.size) bytes", "    SHA-256  \(document.sha256)",
+                "    Kept at  archive/\(document.path)",
+            ]
+        }
+    }
+
     var document: BatchReportDocument {
         BatchReportDocument(
             batch: BatchDocument(record),
             certificates: certificates.map(CertificateDocument.init),
+            documents: documents.map { KeptDocument($0, batch: key.batch) },
             verdicts: verdicts.map(VerdictDocument.init),
             decisions: decisions.map(DecisionDocument.init)
         )

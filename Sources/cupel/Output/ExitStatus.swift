@@ -20,6 +20,7 @@ enum ExitStatus {
         case let code as ExitCode: code
         case is ReadingRefusal, is NoSuggestion, is StandardsProblems, is UnknownPolicy, is ArchiveFailure: unreadable
         case let error as LedgerError: of(error)
+        case let error as ImportRefusal: error.isOurFault ? ourFault : unreadable
         case let error as FileFailure: error.isMissing ? unreadable : inputOutput
         case is SealedFile.Failure: unreadable
         case RootProblem.inUse: tryAgain

@@ -37,10 +37,9 @@ struct ContainerTests {
     @Test(
         "archives that Cupel does not open are named",
         arguments: [
-            ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0], "7z"), (Array("Rar!\u{1A}\u{07}\u{01}".utf8), "rar"),
-            ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00, 0], "xz"), ([0x28, 0xB5, 0x2F, 0xFD, 0], "zstd"),
-            (Array("BZh9".utf8) + [0x31, 0x41, 0x59, 0x26, 0x53, 0x59, 0], "bzip2"),
-            ([UInt8](repeating: 0, count: 257) + Array("ustar\u{0}00".utf8), "tar"),
+            (Array("Rar!\u{1A}\u{07}\u{01}".utf8), "rar"), (Array("MSCF\0\0\0\0".utf8), "cab"),
+            ([0x1F, 0x9D, 0x90], "compress"), ([0x04, 0x22, 0x4D, 0x18, 0], "lz4"),
+            (Array("LZIP\u{01}".utf8), "lzip"),
         ] as [([UInt8], String)]
     )
     func unsupported(content: [UInt8], kind: String) {
@@ -49,7 +48,7 @@ struct ContainerTests {
         #expect(
             error?.message
                 == "file: this is a packed file of the kind \(kind), which Cupel does not open. Unpack it first and deliver "
-                + "the files, or pack them as zip or gzip."
+                + "the files, or pack them as zip, 7z, tar or gzip."
         )
     }
 
@@ -82,6 +81,24 @@ struct ContainerTests {
         )
         let zip = ZipFixture.zip([.init("a.csv", "A")])
         #expect(refusal(GzipFixture.gzip(GzipFixture.gzip(zip)))?.code == .nestedTooDeep)
+    }
+
+    @Test("a packed file that never ends, like one that holds itself, is opened twice and no deeper")
+    func endless() {
+        var gzip = GzipFixture.gzip("A")
+        var zip = ZipFixture.zip([.init("a.csv", "A")])
+        var sevenZip = ArchiveFixture.sevenZip([.init("a.csv", "A")])
+        for _ in 0..<50 {
+            gzip = GzipFixture.gzip(gzip)
+            zip = ZipFixture.zip([.init("again.zip", zip)])
+            sevenZip = ArchiveFixture.sevenZip([.init("again.7z", sevenZip)], compression: "store")
+        }
+        for content in [gzip, zip, sevenZip] { #expect(refusal(content)?.code == .nestedTooDeep) }
+        for compression in ArchiveFixture.Compression.allCases {
+            var stream = ArchiveFixture.stream("A", compression)
+            for _ in 0..<30 { stream = ArchiveFixture.stream(stream, compression) }
+            #expect(refusal(stream)?.code == .nestedTooDeep)
+        }
     }
 
     @Test("packing within packing is measured against the delivery")

@@ -16,6 +16,10 @@ struct DamagedDeliveryTests {
         GzipFixture.gzip(text),
         ZipFixture.zip([.init("a.csv", text), .init("b/c.csv.gz", GzipFixture.gzip(register))]),
         GzipFixture.bomb(inflatingTo: 100_000),
+        ArchiveFixture.tar([.init("a.csv", text), .init("é/b.csv.gz", GzipFixture.gzip(register))]),
+        ArchiveFixture.sevenZip([.init("a.csv", text), .init("b.csv", register)]), SevenZipFixture().file,
+        ArchiveFixture.stream(text, .bzip2), ArchiveFixture.stream(text, .xz), ArchiveFixture.stream(text, .zstd),
+        OfficeFixture.workbook, OfficeFixture.openDocument("text"), OfficeFixture.binary(streams: ["WordDocument"]),
     ]
 
     @Test("every damage ends in members or a refusal", arguments: 0..<40)

@@ -45,18 +45,6 @@ struct ZipTests {
         #expect(try open(ZipFixture.zip(entries)).map(\.name) == ["a.csv"])
     }
 
-    @Test("a PDF beside a certificate is left out, a PDF alone is refused")
-    func documents() throws {
-        let document = Entry("a.pdf", "%PDF-1.7")
-        #expect(try open(ZipFixture.zip([document, Entry("a.csv", "A")])).map(\.name) == ["a.csv"])
-        let error = refusal([document])
-        #expect(error?.code == .pdfDocument)
-        #expect(
-            error?.message == "a.pdf: this is a PDF document, made for reading by people. Ask the laboratory for the "
-                + "same certificate as a CSV file."
-        )
-    }
-
     @Test("one file with a password refuses the whole delivery")
     func encrypted() {
         var secret = Entry("secret.csv", [UInt8](repeating: 0x5A, count: 12) + Array("rubbish".utf8))
@@ -173,21 +161,55 @@ struct ZipTests {
         }
     }
 
-    @Test("a workbook is told from an archive, whatever it is called")
-    func workbook() {
-        let error = refusal([Entry("[Content_Types].xml", "<x/>"), Entry("xl/workbook.xml", "<x/>")])
-        #expect(error?.code == .workbook)
-        #expect(
-            error?.message == "results.zip: this is an Excel workbook (xlsx), which Cupel does not read. Open it and "
-                + "save it as .xlsx or CSV, or ask the laboratory for its .xlsx or CSV export."
-        )
-        #expect(refusal([Entry("mimetype", "x"), Entry("content.xml", "<x/>")])?.code == .workbook)
+    @Test("a zip with its sizes in 64 bits is read")
+    func zip64() throws {
+        let content = ArchiveFixture.zip64([.init("a.csv", "A"), .init("b/c.csv", "SAMPLE,Cu\r\n")])
+        #expect(try open(content).map(\.name) == ["a.csv", "b/c.csv"])
     }
 
-    @Test("a real workbook of a laboratory is refused as a workbook", .enabled(if: SharedFiles.arePresent))
-    func realWorkbook() throws {
-        let content = try SharedFiles.bytes("real/actlabs/A25-15567Final.xlsx")
-        let error = #expect(throws: ReadingRefusal.self) { try open(content) }
-        #expect(error?.code == .workbook)
+    @Test("entries that share their bytes are refused")
+    func overlapping() {
+        let inner = Entry("b.csv", "B")
+        let outer = Entry("a.csv", ZipFixture.local(inner))
+        var listed = inner
+        listed.borrowedOffset = 30 + 5
+        let error = refusal([outer, listed])
+        #expect(error?.code == .duplicateMember)
+        #expect(
+            error?.message == "results.zip: the zip file holds two entries on the same bytes, which honest packers do "
+                + "not write. Do not unpack it; ask the sender where the file comes from."
+        )
+        var same = Entry("a.csv", "A")
+        same.borrowedOffset = 0
+        #expect(refusal([Entry("a.csv", "A"), same])?.code == .duplicateMember)
+    }
+
+    @Test("a name that stands twice is refused")
+    func twice() {
+        let error = refusal([Entry("a.csv", "A"), Entry("./a.csv", "B")])
+        #expect(error?.code == .duplicateMember)
+        #expect(
+            error?.message == "a.csv: the zip file holds two files under this name, and nobody can tell which one "
+                + "counts. Pack the right one alone."
+        )
+    }
+
+    @Test("a directory that names a file otherwise than the file itself is refused")
+    func twoNames() {
+        var entry = Entry("a.csv", "A")
+        entry.localPath = "b.csv"
+        let error = refusal([entry])
+        #expect(error?.code == .corruptZip)
+        #expect(
+            error?.message == "results.zip: the zip file is damaged or incomplete (its list of files does not fit "
+                + "it). Ask the laboratory to send the file again."
+        )
+    }
+
+    @Test("a directory that leads out of the file is refused", arguments: [7, 1_000_000, 0xFFFF_FFFF])
+    func lyingOffset(offset: Int) {
+        var entry = Entry("b.csv", "B")
+        entry.borrowedOffset = offset
+        #expect(refusal([Entry("a.csv", "A"), entry])?.code == .corruptZip)
     }
 }

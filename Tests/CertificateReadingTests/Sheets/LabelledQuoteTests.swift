@@ -73,4 +73,19 @@ struct LabelledQuoteTests {
         #expect(try rows("x,CLIENT : \"a,b\"") == [["x", "CLIENT : \"a", "b\""]])
         #expect(try rows("CLIENT : 3\"a,b\"") == [["CLIENT : 3\"a", "b\""]])
     }
+
+    @Test("a quote of twenty line breaks is read whole, one of more is a mere mark", arguments: [19, 20, 21])
+    func manyLines(count: Int) throws {
+        let rows = try rows("COMMENTS : \"" + String(repeating: "a, b\n", count: count) + "\"\nx\n")
+        #expect(rows.count == (count <= 20 ? 2 : count + 2))
+    }
+
+    @Test(
+        "a text of nothing but labelled quotes that never close takes no longer than another",
+        arguments: [String(repeating: "A:\":\":", count: 500_000), String(repeating: "A:\"\"x\n", count: 199_999)]
+    )
+    func nothingButQuotes(text: String) {
+        let time = ContinuousClock().measure { _ = try? rows(text) }
+        #expect(time < .seconds(30), "\(time)")
+    }
 }

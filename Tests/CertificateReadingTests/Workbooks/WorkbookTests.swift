@@ -93,6 +93,7 @@ struct WorkbookTests {
             (.formula("A1&B1", result: "<0.01", type: "str"), "<0.01"), (.formula("1+1", result: "2"), "2"),
             (.formula("1=1", result: "1", type: "b"), "TRUE"),
             (.formula("1/0", result: "#DIV/0!", type: "e"), "#DIV/0!"),
+            (.formula("#N/A", result: "0"), "#N/A"), (.formula("#N/A+1", result: "0"), "0"),
             (.isoDate("2025-11-14T10:05:00"), "2025-11-14 10:05:00"), (.isoDate("2025-11-14"), "2025-11-14"),
             (.isoDate("2025-11-14T00:00:00Z"), "2025-11-14"), (.number("NaN"), "NaN"), (.number(" 1.50 "), "1.5"),
             (.text("a\nb"), "a\nb"), (.text("a_x000D_b"), "a\rb"), (.text("_x005F_x000D_"), "_x000D_"),

@@ -66,6 +66,7 @@ struct KillTests {
         #expect(try mine.alerts() == theirs.alerts(), "\(seed)")
         #expect(mine.quarantined == theirs.quarantined, "\(seed)")
         #expect(try mine.missingOriginals().isEmpty, "\(seed)")
+        #expect(try mine.wrongDocuments().isEmpty, "\(seed)")
         let audit = try await Program.run(["audit", "--root", lab.path, "verify"])
         #expect(audit.status == 0, "\(audit.output) \(seed)")
     }

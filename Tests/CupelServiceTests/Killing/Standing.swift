@@ -20,6 +20,7 @@ struct Standing {
         SELECT batch, laboratory, project, state, outcome, summary FROM failure_queue
         WHERE state NOT IN ('resolved', 'accepted', 'rejected') ORDER BY batch
         """,
+        "documents": "SELECT batch, name, kind, sha256, size, path FROM documents ORDER BY batch, name",
         "contents taken": "SELECT sha256, count(*) FROM certificates GROUP BY sha256 ORDER BY sha256",
     ]
 
@@ -52,5 +53,21 @@ struct Standing {
             else { return true }
             return FileManager.default.contents(atPath: links + "/" + link) != content
         }
+    }
+
+    /// Documents in the ledger that the archive does not hold, or not in their length, and files beside certificates
+    /// that the ledger does not know.
+    func wrongDocuments() throws -> [String] {
+        let known = try rows("SELECT path || ' ' || size FROM documents")
+        let certificates = try rows("SELECT DISTINCT laboratory || '/' || batch FROM certificates")
+        let found = try certificates.flatMap { certificate in
+            let shelf = "by-certificate/" + certificate
+            return try LabRoot.names(in: lab.archive + "/" + shelf).compactMap { name -> String? in
+                let facts = try FileManager.default.attributesOfItem(atPath: "\(lab.archive)/\(shelf)/\(name)")
+                guard facts[.type] as? FileAttributeType == .typeRegular else { return nil }
+                return "\(shelf)/\(name) \(facts[.size] as? Int ?? -1)"
+            }
+        }
+        return Set(known).symmetricDifference(found).sorted()
     }
 }

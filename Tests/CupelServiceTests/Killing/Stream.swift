@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 /// What a laboratory and a geologist deliver in the course of a run: certificates that pass and fail, their registers,
-/// the same content again, and files that are nothing.
+/// the same content again, letters beside certificates, and files that are nothing.
 struct Stream {
     struct Item {
         let name: String
@@ -30,11 +30,12 @@ struct Stream {
             func add(_ name: String, _ bytes: [UInt8]) {
                 items.append(Item(name: name, bytes: bytes, isRenamed: Bool.random(using: &random)))
             }
-            let isPacked = Int.random(in: 0...3, using: &random) == 0
-            if isPacked {
-                add("c\(digits).csv.gz", GzipFixture.gzip(report.text))
-            } else {
-                add("c\(digits).csv", Array(report.text.utf8))
+            switch Int.random(in: 0...4, using: &random) {
+            case 0: add("c\(digits).csv.gz", GzipFixture.gzip(report.text))
+            case 1:
+                let letter = Array("%PDF-1.7 \(digits)".utf8)
+                add("c\(digits).zip", ZipFixture.zip([.init("c.csv", report.text), .init("letter.pdf", letter)]))
+            default: add("c\(digits).csv", Array(report.text.utf8))
             }
             if Int.random(in: 0...9, using: &random) < 7 { add("r\(digits).csv", Array(report.register.utf8)) }
             if Int.random(in: 0...9, using: &random) == 0 { add("again\(digits).csv", Array(report.text.utf8)) }

@@ -32,7 +32,7 @@ struct AlertTests {
         #expect(
             document?.keys.sorted() == [
                 "batch", "counts", "file", "findings", "laboratory", "opened_at", "outcome", "qc_results",
-                "queue_state", "reassay", "sha256",
+                "queue_state", "reassay", "resolved_results", "sha256",
             ]
         )
         #expect(document?["outcome"] as? String == "fail")

@@ -15,7 +15,12 @@ struct TestLedger {
     }
 
     /// What a script would get, as texts; NULL is nil.
-    func query(_ sql: String) throws -> [[String?]] {
+    func query(_ sql: String) throws -> [[String?]] { try Self.query(sql, path: path) }
+
+    /// What somebody with a knife does to the file.
+    func tamper(_ sql: String) throws { try Self.tamper(sql, path: path) }
+
+    static func query(_ sql: String, path: String) throws -> [[String?]] {
         let queue = try DatabaseQueue(path: path)
         defer { try? queue.close() }
         return try queue.read { database in
@@ -25,8 +30,7 @@ struct TestLedger {
         }
     }
 
-    /// What somebody with a knife does to the file.
-    func tamper(_ sql: String) throws {
+    static func tamper(_ sql: String, path: String) throws {
         let queue = try DatabaseQueue(path: path)
         defer { try? queue.close() }
         try queue.write { try $0.execute(sql: sql) }

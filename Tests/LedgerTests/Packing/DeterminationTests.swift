@@ -95,6 +95,28 @@ struct DeterminationTests {
         }
     }
 
+    @Test("leave out what groups thousands, where the file has proved it, and blanks of every sort")
+    func thousands() throws {
+        for (sign, cells) in [
+            (ThousandsSign.comma, [("1,250", "1250.0"), ("12,345,678.5", "12345678.5"), ("0.5", "0.5")]),
+            (.blank, [("1 250", "1250.0"), (" 12 345.5 ", "12345.5")]),
+            (.narrowNoBreakSpace, [("1\u{202F}250", "1250.0"), ("\u{2007}7", "7.0")]),
+            (.apostrophe, [("1'250", "1250.0")]),
+        ] {
+            let ledger = try TestLedger()
+            var certificate = Certificate.sample("VA1", columns: [("Cu", "ME-ICP61", cells.map(\.0) + ["<1,000"])])
+            certificate.vocabulary.thousandsSign = sign
+            let stored = certificate
+            _ = try ledger.ledger.write {
+                try $0.insertCertificate(stored, sha256: "a", part: 0, fileName: "a", ingestedAt: "2024")
+            }
+            let rows = try ledger.query("SELECT value, detection_limit FROM determinations ORDER BY position")
+            #expect(rows.dropLast().map(\.first) == cells.map(\.1))
+            if sign == .comma { #expect(rows.last == [nil, "1000.0"]) }
+            #expect(throws: (any Error).self) { try ledger.tamper("UPDATE certificate SET thousands_sign = ''") }
+        }
+    }
+
     @Test("of a negative number are below its magnitude where the layout says so")
     func negativeMeansBelow() throws {
         let ledger = try TestLedger()

@@ -61,6 +61,53 @@ struct RegisterTests {
         }
     }
 
+    @Test("tell what stands between a certificate's samples, and not what stands far off")
+    func gaps() throws {
+        func names(_ gap: Int, samples: [String]) throws -> [String] {
+            let ledger = try TestLedger()
+            let between = (0..<gap).map { "G\($0)" }
+            return try ledger.ledger.write { transaction in
+                try transaction.insertRegister(
+                    register(["before", "A"] + between + ["B", "after"]),
+                    sha256: "r",
+                    fileName: "r",
+                    ingestedAt: "t"
+                )
+                return try transaction.statements(for: samples).map(\.entry.sample)
+            }
+        }
+        #expect(try names(2, samples: ["A", "B"]) == ["A", "B", "G0", "G1"])
+        #expect(try names(2, samples: ["A"]) == ["A"])
+        #expect(try names(49, samples: ["b", "a"]).count == 51)
+        #expect(try names(50, samples: ["A", "B"]).count == 52)
+        #expect(try names(51, samples: ["A", "B"]) == ["A", "B"])
+    }
+
+    @Test("of one file are told apart, and a dispatch without samples names its certificates")
+    func partsAndDispatches() throws {
+        let ledger = try TestLedger()
+        try ledger.ledger.write { transaction in
+            var certificate = Certificate.sample("VA1", samples: ["A", "B"])
+            certificate.dispatch = "d7"
+            try transaction.take(certificate, sha256: "1", judged: .sample(.pass))
+            try transaction.take(.sample("VA2", samples: ["C", "D"]), sha256: "2", judged: .sample(.pass))
+            for part in [1, 0] {
+                try transaction.insertRegister(
+                    register(["A", "Q\(part)"]),
+                    sha256: "zip",
+                    part: part,
+                    fileName: "zip",
+                    ingestedAt: "t"
+                )
+            }
+            #expect(try transaction.statements(for: ["A"]).map(\.registerPart) == [0, 1])
+            #expect(try transaction.certificates(containing: [], dispatches: [" D7"]).map(\.batch) == ["VA1"])
+            #expect(try transaction.certificates(containing: ["C"], dispatches: ["D7"]).map(\.batch) == ["VA1", "VA2"])
+            #expect(try transaction.certificates(containing: ["A"], dispatches: ["D7"]).map(\.batch) == ["VA1"])
+            #expect(try transaction.certificates(containing: [], dispatches: ["", "D8"]).isEmpty)
+        }
+    }
+
     @Test("are stored once, and name the current certificates they speak of")
     func certificates() throws {
         let ledger = try TestLedger()

@@ -42,8 +42,16 @@ struct ViewContractTests {
                 "failure_queue",
                 "batch, laboratory, project, state, outcome, opened_at, summary, decision_stale"
             ),
+            (
+                "resolved_results",
+                """
+                certificate_id, batch, position, sample, analyte, method, unit, reported, resolved_analyte, \
+                resolved_method, resolved_unit, resolved_reported, resolved_value, conversion
+                """
+            ),
             ("decisions", "decision_id, batch, verdict_id, action, actor, reason, decided_at, stale"),
             ("deliveries", "delivery_id, file_name, sha256, size, seen_at, disposition, reason"),
+            ("documents", "certificate_id, batch, name, kind, sha256, size, path"),
             ("audit_log", "seq, at, actor, action, subject, detail, previous_hash, hash"),
         ]
     )
@@ -60,8 +68,8 @@ struct ViewContractTests {
         let names = views.compactMap(\.first).compactMap(\.self)
         #expect(
             names == [
-                "audit_log", "certificates", "decisions", "deliveries", "determinations", "failure_queue", "findings",
-                "qc_results", "verdicts",
+                "audit_log", "certificates", "decisions", "deliveries", "determinations", "documents", "failure_queue",
+                "findings", "qc_results", "resolved_results", "verdicts",
             ]
         )
         for name in names { #expect(try ledger.query("SELECT * FROM \(name)").isEmpty) }

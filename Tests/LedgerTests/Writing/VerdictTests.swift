@@ -28,6 +28,47 @@ struct VerdictTests {
         )
     }
 
+    @Test("keep the results that another column resolves, and show those of the current verdict")
+    func resolvedResults() throws {
+        let ledger = try TestLedger()
+        let certificate = Certificate.sample(
+            "VA1",
+            columns: [("Cu", "ME-ICP61", [">10000", "20"]), ("Cu", "Cu-OG62", [" 1.52 ", ""])]
+        )
+        let resolved = ResolvedResult(
+            sampleIndex: 0,
+            columnIndex: 0,
+            reported: ">10000",
+            resolvingColumnIndex: 1,
+            resolvingReported: " 1.52 ",
+            value: 15_200,
+            conversion: "% to ppm"
+        )
+        let view = "SELECT * FROM resolved_results"
+        try ledger.ledger.write { transaction in
+            var judgement = Judgement.sample(.pass)
+            judgement.resolved = [resolved]
+            let (inserted, record) = try transaction.take(certificate, sha256: "a", judged: judgement)
+            let verdict = try #require(try transaction.latestVerdict(on: inserted.certificate.id))
+            #expect(verdict.id == record.id)
+            #expect(try transaction.judgement(verdict).resolved.map(\.result) == [resolved])
+            #expect(try transaction.judgement(verdict).resolved.map(\.resolvingMethod) == ["Cu-OG62"])
+        }
+        #expect(
+            try ledger.query(view) == [
+                [
+                    "1", "VA1", "1", "S1", "Cu", "ME-ICP61", "ppm", ">10000", "Cu", "Cu-OG62", "ppm", " 1.52 ", "15200",
+                    "% to ppm",
+                ]
+            ]
+        )
+        #expect(throws: (any Error).self) { try ledger.tamper("DELETE FROM resolved_result") }
+        try ledger.ledger.write { transaction in
+            _ = try transaction.insertVerdict(on: 1, .sample(.pass), state: .standards("B"), at: "t3")
+        }
+        #expect(try ledger.query(view).isEmpty)
+    }
+
     @Test("open, keep and resolve the batch's place in the queue")
     func queue() throws {
         let ledger = try TestLedger()

@@ -103,10 +103,13 @@ enum TestStandards {
         parent: String = "",
         revision: Int = 0,
         register: String = "a",
-        dispatch: String = ""
+        dispatch: String = "",
+        project: String = "",
+        row: Int = 2
     ) -> RegisterStatement {
-        var entry = RegisterEntry(sample: sample, type: type, reference: reference, parent: parent, row: 2)
+        var entry = RegisterEntry(sample: sample, type: type, reference: reference, parent: parent, row: row)
         entry.dispatch = dispatch
+        entry.project = project
         return RegisterStatement(
             entry: entry,
             revision: revision,

@@ -129,6 +129,6 @@ struct ALSClassicTests {
         let zip = ZipFixture.zip([.init("a.csv", Self.fixture.bytes), .init("readme.txt", "Dear client,\n\nhello\n")])
         let delivery = try ShippedLaboratories.read(zip, name: "x.zip")
         #expect(delivery.certificates.map(\.format) == ["als-classic+zip"])
-        #expect(delivery.others.map(\.name) == ["readme.txt"])
+        #expect(delivery.documents.map(\.name) == ["readme.txt"])
     }
 }

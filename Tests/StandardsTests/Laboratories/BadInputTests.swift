@@ -53,7 +53,7 @@ struct BadInputTests {
             name: "delivery.zip"
         )
         #expect(delivery.certificates.count == 1)
-        #expect(delivery.others.map(\.name) == ["readme.txt"])
+        #expect(delivery.documents.map(\.name) == ["readme.txt"])
     }
 
     @Test("More than the whole sample needs a person; exactly all of it does not")
@@ -67,7 +67,7 @@ struct BadInputTests {
         #expect(try codes("1000000.1") == ["impossible_value"])
     }
 
-    @Test("A short row has empty cells at its end; delimiters beyond the header do not count")
+    @Test("A short row has empty cells at its end; a delimiter too many behind every row does not count")
     func shortRow() throws {
         let certificate = try ShippedLaboratories.certificate(als([("A", ["1"]), ("B", ["1", "2", "", ""])]).bytes)
         #expect(certificate.texts(1) == ["", "2"])

@@ -24,6 +24,26 @@ struct TOMLReadingTests {
         )
     }
 
+    @Test(
+        "A brace where a list wants a value is told with its line and ends nothing",
+        arguments: ["}", "1, }", "[1], }"]
+    )
+    func braceInList(list: String) {
+        let file = file("name = \"x\"\nlist = [\n\(list)]\n")
+        #expect(!file.isReadable)
+        #expect(told == ["policies/x.toml:3: error: not valid TOML: a brace stands where this list wants a value"])
+    }
+
+    @Test(
+        "A value of several words without quotes is told with its line and ends nothing",
+        arguments: ["1979-05-27 1", "by evidence", "1\t2", "1979-05-27 07:32:00"]
+    )
+    func blankInValue(value: String) {
+        let file = file("name = \"x\"\nvalue = \(value) # why\n")
+        #expect(!file.isReadable)
+        #expect(told == ["policies/x.toml:2: error: not valid TOML: a value with blanks in it stands without quotes"])
+    }
+
     @Test("Texts, lists, numbers, words, tables and lists of tables are read")
     func readsEverything() throws {
         let file = file(

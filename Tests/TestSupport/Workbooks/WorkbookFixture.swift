@@ -21,12 +21,17 @@ public struct WorkbookFixture {
     /// The workbook as a file.
     public var bytes: [UInt8] { ZipFixture.zip(entries) }
 
-    /// The parts as zip entries in the order of Excel, for tests that shuffle or damage them.
-    public var entries: [ZipFixture.Entry] {
+    /// The parts in the order of Excel, by path.
+    public var texts: [(path: String, text: String)] {
         let written = WorkbookParts(self).all
         let replaced = written.map { ($0.path, parts[$0.path] ?? $0.text) }
         let added = parts.filter { part in !written.contains { $0.path == part.key } }.sorted { $0.key < $1.key }
-        return (replaced + added.map { ($0.key, $0.value) }).filter { !missing.contains($0.0) }.map { path, text in
+        return (replaced + added.map { ($0.key, $0.value) }).filter { !missing.contains($0.0) }
+    }
+
+    /// The parts as zip entries, for tests that shuffle or damage them.
+    public var entries: [ZipFixture.Entry] {
+        texts.map { path, text in
             var entry = ZipFixture.Entry(path, DeflateFixture.stored(Array(text.utf8)))
             entry.checksum = CyclicRedundancyCheck.crc32(Array(text.utf8))
             entry.deflatedLength = text.utf8.count

@@ -1,5 +1,7 @@
 /// How a cell shows its number: up to three sections for numbers and one for texts (ECMA-376 18.8.31).
-struct NumberFormat: Sendable, Hashable {
+///
+/// A class, because every cell of a large sheet takes its format in hand.
+final class NumberFormat: Sendable {
     static let general = NumberFormat(Array("General".utf8))
 
     private let sections: [FormatSection]
@@ -11,6 +13,9 @@ struct NumberFormat: Sendable, Hashable {
     init(_ code: [UInt8]) {
         var scanner = FormatScanner(code)
         var sections = scanner.scan()
+        if sections.count == 1, sections[0].tokens.isEmpty, sections[0].kind == .number {
+            sections[0].tokens = [.general]
+        }
         var text: FormatSection?
         // The fourth section is for texts, and so is an earlier last one that holds the sign for them.
         if sections.count >= 4 {

@@ -1,4 +1,5 @@
 import CExpat
+import Glibc
 
 /// Reads the XML of one part, piece by piece, by expat.
 ///
@@ -124,9 +125,10 @@ extension PartParser {
     private func ownName(_ text: UnsafePointer<CChar>) -> PartName? {
         let bytes = PartElement.bytes(of: text)
         for namespace in namespaces where bytes.count > namespace.count && bytes[namespace.count] == 0x0A {
-            if bytes.starts(with: namespace) {
-                return PartName(UnsafeBufferPointer(rebasing: bytes[(namespace.count + 1)...]))
+            let isOwn = namespace.withUnsafeBytes { name in
+                name.baseAddress.map { memcmp(text, $0, name.count) == 0 } ?? false
             }
+            if isOwn { return PartName(UnsafeBufferPointer(rebasing: bytes[(namespace.count + 1)...])) }
         }
         return nil
     }

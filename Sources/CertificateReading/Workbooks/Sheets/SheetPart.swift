@@ -6,6 +6,8 @@ import Geochemistry
 /// but blanks, are no cells.
 final class SheetPart: PartHandler {
     private static let mostMergedCells = 50_000
+    private static let errors = ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"]
+    private static let longestError = 7
 
     let root = PartName.worksheet
     let sheetTitle: String
@@ -20,6 +22,9 @@ final class SheetPart: PartHandler {
     private var kind = SheetCellKind.number
     private var format = NumberFormat.general
     private var hasFormula = false
+    private var isInFormula = false
+    /// The beginning of the formula: enough to know an error by.
+    private var formula: [UInt8] = []
     private var hasValue = false
     private var isInValue = false
     private var inlineDepth = 0
@@ -55,7 +60,9 @@ final class SheetPart: PartHandler {
         case .v:
             hasValue = true
             isInValue = kind != .inline
-        case .f: hasFormula = true
+        case .f:
+            hasFormula = true
+            isInFormula = true
         case .inlineString: inlineDepth += 1
         case .rPh: phoneticDepth += 1
         case .t where inlineDepth > 0 && phoneticDepth == 0:
@@ -73,6 +80,7 @@ final class SheetPart: PartHandler {
         switch name {
         case .c: try endCell()
         case .v, .t: isInValue = false
+        case .f: isInFormula = false
         case .inlineString: inlineDepth -= 1
         case .rPh: phoneticDepth -= 1
         default: break
@@ -80,6 +88,9 @@ final class SheetPart: PartHandler {
     }
 
     func text(_ piece: UnsafeBufferPointer<UInt8>) throws(ReadingRefusal) {
+        if isInFormula, formula.count <= Self.longestError {
+            formula.append(contentsOf: piece.prefix(Self.longestError + 1 - formula.count))
+        }
         guard isInValue else { return }
         guard value.count + piece.count <= limits.cellBytes else {
             throw .cellTooLong(limits.cellBytes, at: table.place(cell))
@@ -122,6 +133,7 @@ final class SheetPart: PartHandler {
         self.kind = kind
         hasFormula = false
         hasValue = false
+        formula.removeAll(keepingCapacity: true)
         value.removeAll(keepingCapacity: true)
         let style = element.bytes("s")
         guard let format = styles.format(style: style.map { WholeNumber.parse($0) ?? -1 } ?? 0) else {
@@ -142,6 +154,10 @@ extension SheetPart {
         guard !value.isEmpty else {
             if hasFormula, !hasValue { throw .uncalculatedFormula(at: table.place(cell)) }
             return
+        }
+        // LibreOffice saves the error #N/A as a formula `#N/A` with the result 0, which no sheet shows.
+        if kind == .number, !formula.isEmpty, Self.errors.contains(where: { formula.elementsEqual($0.utf8) }) {
+            return try putShown(formula, stored: String(decoding: value, as: UTF8.self))
         }
         switch kind {
         case .number: try putNumber()

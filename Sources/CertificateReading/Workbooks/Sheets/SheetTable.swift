@@ -63,12 +63,13 @@ struct SheetTable {
         merged.append(range)
     }
 
+    /// A place for messages; a column below 0 is none.
     func place(_ cell: CellReference? = nil) -> ReadingRefusal.Place {
         ReadingRefusal.Place(
             member: name,
             sheet: title,
             line: cell.map { $0.row + 1 },
-            column: cell.map { $0.column + 1 }
+            column: cell.flatMap { $0.column < 0 ? nil : $0.column + 1 }
         )
     }
 

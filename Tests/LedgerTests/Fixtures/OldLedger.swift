@@ -1,0 +1,64 @@
+import GRDB
+import QualityControl
+import TestSupport
+
+@testable import Ledger
+
+/// A ledger as version 1 left it, with a certificate, its verdict, a delivery and an audit log.
+///
+/// The migration of that time makes its tables, and today's program its rows, of which the columns of that time are
+/// taken.
+struct OldLedger {
+    let folder: TemporaryFolder
+    let path: String
+
+    private static let tables = [
+        "certificate", "sample", "result_column", "verdict", "qc_sample", "finding", "series_tail", "queue_item",
+        "file_content", "snapshot_file", "snapshot_use", "audit_entry", "delivery",
+    ]
+
+    init() throws {
+        folder = try TemporaryFolder()
+        path = folder.path + "/ledger.sqlite"
+        let made = try TestLedger()
+        try made.ledger.write { transaction in
+            _ = try transaction.take(.sample("VA1"), sha256: "a", judged: .sample(.fail))
+            try transaction.recordDelivery(
+                DeliveryRecord(
+                    fileName: "a.csv",
+                    identity: "i",
+                    sha256: "a",
+                    size: 1,
+                    seenAt: "t",
+                    disposition: .ingested
+                )
+            )
+        }
+        try made.ledger.close()
+
+        let queue = try DatabaseQueue(path: path)
+        defer { try? queue.close() }
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { database in
+            try database.execute(sql: Migration1.tables)
+            try database.execute(sql: Migration1.guards)
+            try database.execute(sql: Migration1.views)
+            try database.execute(sql: Migration1.statistics)
+            try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+            try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        try migrator.migrate(queue)
+        try queue.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA foreign_keys = OFF")
+            try database.execute(sql: "ATTACH ? AS made", arguments: [made.path])
+            for table in Self.tables {
+                let columns = try database.columns(in: table).map(\.name).joined(separator: ", ")
+                try database.execute(sql: "INSERT INTO \(table) (\(columns)) SELECT \(columns) FROM made.\(table)")
+            }
+        }
+    }
+
+    func query(_ sql: String) throws -> [[String?]] { try TestLedger.query(sql, path: path) }
+
+    func tamper(_ sql: String) throws { try TestLedger.tamper(sql, path: path) }
+}
