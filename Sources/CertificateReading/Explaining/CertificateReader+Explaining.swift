@@ -25,22 +25,23 @@ extension CertificateReader {
             explanation.hiddenSheets = document.hiddenSheets
             var others: [SheetVariants] = []
             var evidence: DateEvidence?
+            let headings = headings(for: document.sheets)
             for variants in document.sheets {
-                if let reading = RegisterReader.read(variants.sheet) {
+                if headings.directories.isEmpty, let reading = RegisterReader.read(variants.sheet) {
                     var sheet = self.sheet(variants)
                     sheet.choice = .register
                     explanation.sheets.append(sheet)
                     _ = try reading.get()
                 } else {
                     others.append(variants)
-                    let (sheet, fit) = look(at: variants)
+                    let (sheet, fit) = look(at: variants, headings: headings)
                     explanation.sheets.append(sheet)
                     if evidence == nil { evidence = fit.map { SheetFinds(fit: $0).dateEvidence } }
                 }
             }
             guard !others.isEmpty || document.sheets.isEmpty else { return explanation }
             let dates = explanation.printedDates
-            for certificate in try certificates(in: others, of: document) {
+            for certificate in try certificates(in: others, of: document).0 {
                 let layouts = laboratories.flatMap(\.layouts)
                 guard let layout = layouts.first(where: { $0.id == certificate.format }) else { continue }
                 explanation.certificates.append(
@@ -66,8 +67,7 @@ extension CertificateReader {
         )
     }
 
-    private func look(at variants: SheetVariants) -> (SheetExplanation, LayoutFit?) {
-        let headings = HeadingReader(analytes: analytes, methods: methods)
+    private func look(at variants: SheetVariants, headings: HeadingReader) -> (SheetExplanation, LayoutFit?) {
         var explanation = sheet(variants)
         var fits: [LayoutFit] = []
         for laboratory in laboratories {

@@ -54,6 +54,7 @@ enum Explanation {
         case .unit: "units"
         case .lowerLimit: "lower limits"
         case .upperLimit: "upper limits"
+        case .finish: "finishes"
         case .ignored: "other texts"
         }
     }

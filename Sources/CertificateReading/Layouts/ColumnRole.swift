@@ -22,4 +22,14 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
     case unit
     case result
     case detectionLimit = "detection_limit"
+    /// Only of a directory of columns.
+    case upperLimit = "upper_limit"
+
+    // Plain tables that say what a sample is
+    /// `FDUP`, `STANDARD`, `BLANK`.
+    case control
+    /// The material that a standard or a blank is of.
+    case reference
+    /// The sample that a duplicate repeats.
+    case parent
 }

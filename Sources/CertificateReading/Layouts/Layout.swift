@@ -42,6 +42,12 @@ public struct Layout: Sendable, Hashable {
     /// The header rows lie within this many rows from the start of the certificate.
     public var headerWithin: Int
     public var columns: [ColumnRole: [Label]]
+    /// For plain tables: where units and limits stand, if not in the table itself.
+    public var directory: ColumnDirectory?
+    /// For plain tables: sample numbers and work orders of a template's example rows.
+    public var skipped: [Label]
+    /// Samples may stand below the labels of the header without a heading of their own.
+    public var isHeadless: Bool
     public var blankRow: BlankRow
     /// Texts in the sample column that end the table: `END/FIN`, `EOF`.
     public var sentinels: [Label]
@@ -64,6 +70,9 @@ public struct Layout: Sendable, Hashable {
         headerRows = []
         headerWithin = 60
         columns = [:]
+        directory = nil
+        skipped = []
+        isHeadless = false
         blankRow = .skipped
         sentinels = []
         qcRows = []

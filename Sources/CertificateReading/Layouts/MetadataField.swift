@@ -5,6 +5,8 @@
 public struct MetadataField: Sendable, Hashable {
     public enum Item: String, Sendable, Hashable, CaseIterable {
         case workOrder = "work_order"
+        /// Formats that several laboratories share name it.
+        case laboratory
         case status
         case client
         case project
@@ -25,6 +27,10 @@ public struct MetadataField: Sendable, Hashable {
     /// For a pattern: one of this many rows from the start of the certificate.
     public var within: Int
     public var separator: String
+    /// A value is none where another one stands behind it in the row: a file of several jobs.
+    public var isAlone: Bool
+    /// Instead of label and pattern: the work order is the file's name without its endings, where nothing else names it.
+    public var isFileName: Bool
     /// Endings that are not part of the value: `-Final*` behind an Actlabs work order. The longest is cut off.
     public var endings: [CellPattern]
 
@@ -35,6 +41,8 @@ public struct MetadataField: Sendable, Hashable {
         column: Int? = nil,
         within: Int = 10,
         separator: String = "",
+        isAlone: Bool = false,
+        isFileName: Bool = false,
         endings: [CellPattern] = []
     ) {
         self.holds = holds
@@ -43,6 +51,8 @@ public struct MetadataField: Sendable, Hashable {
         self.column = column
         self.within = within
         self.separator = separator
+        self.isAlone = isAlone
+        self.isFileName = isFileName
         self.endings = endings
     }
 }

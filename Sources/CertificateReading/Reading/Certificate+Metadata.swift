@@ -8,7 +8,7 @@ extension Certificate {
         client = metadata[.client]
         project = metadata[.project]
         dispatch = metadata[.dispatch]
-        declaredSamples = Int(metadata[.declaredSamples])
+        declaredSamples = Self.number(at: metadata[.declaredSamples])
 
         if let status = ReportStatus.read(metadata[.status]) {
             self.status = status
@@ -22,6 +22,11 @@ extension Certificate {
         let order = evidence.settled(order)
         received = metadata.values[.received].flatMap { date($0.text, line: $0.line, order: order) }
         reported = metadata.values[.reported].flatMap { date($0.text, line: $0.line, order: order) }
+    }
+
+    /// `56`, and also `56 rocks`.
+    private static func number(at text: String) -> Int? {
+        text.split(maxSplits: 1, whereSeparator: \.isWhitespace).first.flatMap { Int($0) }
     }
 
     /// A date in words, with a remark where it is in doubt.

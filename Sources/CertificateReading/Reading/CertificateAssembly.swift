@@ -25,17 +25,23 @@ struct CertificateAssembly {
         sheets[sameBatch].insert(title)
     }
 
+    /// What tables say of the client's samples, as registers.
+    var registers: [SampleRegister] {
+        parts.map(\.entries).filter { !$0.isEmpty }.map { SampleRegister(entries: $0) }
+    }
+
     /// The certificates, looked at cell by cell.
     ///
     /// - Throws: `no_work_order`, `no_samples`.
     func certificates() throws(ReadingRefusal) -> [Certificate] {
         var certificates: [Certificate] = []
         for part in parts {
-            guard !part.certificate.batch.isEmpty else {
+            var certificate = part.certificate
+            if certificate.batch.isEmpty { certificate.batch = part.fallbackBatch }
+            guard !certificate.batch.isEmpty else {
                 throw .workOrderMissing(layout: part.layout.id, at: part.start)
             }
-            guard !part.certificate.samples.isEmpty else { throw .noSamples(at: part.header) }
-            var certificate = part.certificate
+            guard !certificate.samples.isEmpty else { throw .noSamples(at: part.header) }
             certificate.compareDeclared(part.declared, found: part.counted, counting: part.layout.declared)
             certificate.remarks += CellInspection.inspect(certificate)
             if let remark = Remark.shownRounded(ShownRounding(certificate), in: certificate) {
@@ -55,6 +61,8 @@ extension CertificatePart {
         certificate.vocabulary.decimalSign = signs.decimal
         certificate.vocabulary.thousandsSign = signs.thousands
         if declared.isEmpty { declared = other.declared }
+        entries += other.entries
+        if fallbackBatch.isEmpty { fallbackBatch = other.fallbackBatch }
         // A sample whose results go on in another table is one sample.
         let before = certificate.samples.count
         certificate.combine(with: other.certificate)

@@ -58,15 +58,19 @@ public struct CertificateReader: Sendable {
     private func read(_ member: Member, packing: String, into delivery: inout Delivery) throws(ReadingRefusal) {
         let document = try Document(member, limits: limits)
         var others: [SheetVariants] = []
+        let hasDirectory = !headings(for: document.sheets).directories.isEmpty
         for variants in document.sheets {
-            if let reading = RegisterReader.read(variants.sheet) {
+            // A workbook with a directory of its columns is a database's: lists of samples in it are no registers.
+            if !hasDirectory, let reading = RegisterReader.read(variants.sheet) {
                 delivery.registers.append(try reading.get())
             } else {
                 others.append(variants)
             }
         }
         if others.isEmpty, !document.sheets.isEmpty { return }
-        for var certificate in try certificates(in: others, of: document) {
+        let (certificates, registers) = try certificates(in: others, of: document)
+        delivery.registers += registers
+        for var certificate in certificates {
             certificate.format += packing
             addPublishedLimits(to: &certificate)
             delivery.certificates.append(certificate)
@@ -89,17 +93,26 @@ public struct CertificateReader: Sendable {
 
     // MARK: Layouts
 
+    /// What is needed to read headings, with the directories that stand among the sheets.
+    func headings(for sheets: [SheetVariants]) -> HeadingReader {
+        var headings = HeadingReader(analytes: analytes, methods: methods)
+        for layout in laboratories.flatMap(\.layouts) {
+            headings.directories[layout.id] = layout.directory.flatMap { DirectoryTable($0, of: layout, in: sheets) }
+        }
+        return headings
+    }
+
     /// How every layout sees each sheet of a document.
     func searches(_ sheets: [SheetVariants]) -> [LayoutSearch] {
-        let headings = HeadingReader(analytes: analytes, methods: methods)
+        let headings = headings(for: sheets)
         return sheets.map { LayoutSearch($0, laboratories: laboratories, headings: headings) }
     }
 
     func certificates(
         in sheets: [SheetVariants],
         of document: Document
-    ) throws(ReadingRefusal) -> [Certificate] {
-        let headings = HeadingReader(analytes: analytes, methods: methods)
+    ) throws(ReadingRefusal) -> ([Certificate], [SampleRegister]) {
+        let headings = headings(for: sheets)
         let searches = searches(sheets)
         var assembly = CertificateAssembly()
         var unread: [LayoutSearch] = []
@@ -116,11 +129,14 @@ public struct CertificateReader: Sendable {
                 closest: searches.first { !$0.closest.isEmpty }?.closest ?? []
             )
         }
+        let directories = headings.directories.values.flatMap(\.titles)
+        unread.removeAll { directories.contains($0.sheet.title) }
         let remarks = unread.map(Remark.sheetNotRead) + document.hiddenSheets.map(Remark.hiddenSheet)
-        return try assembly.certificates().map { certificate in
+        let certificates = try assembly.certificates().map { certificate in
             var certificate = certificate
             certificate.remarks += remarks
             return certificate
         }
+        return (certificates, assembly.registers)
     }
 }

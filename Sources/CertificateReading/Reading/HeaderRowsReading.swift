@@ -5,13 +5,15 @@ struct HeaderRowsReading {
     private let fit: LayoutFit
     private let header: TableHeader
     private let analytes: AnalyteTable
+    private let methods: MethodLookup
     private var sheet: Sheet { fit.sheet }
     private var layout: Layout { fit.layout }
 
-    init(fit: LayoutFit, header: TableHeader, analytes: AnalyteTable) {
+    init(fit: LayoutFit, header: TableHeader, headings: HeadingReader) {
         self.fit = fit
         self.header = header
-        self.analytes = analytes
+        analytes = headings.analytes
+        methods = headings.methods
     }
 
     /// - Parameter metadata: the rows above the table.
@@ -19,8 +21,10 @@ struct HeaderRowsReading {
     func read(metadata rows: Range<Int>) throws(ReadingRefusal) -> (CertificatePart, end: Int) {
         try checkHeader()
         let metadata = Metadata.read(layout, in: sheet, rows: rows)
+        let named = metadata[.laboratory]
+        let laboratory = named.isEmpty ? fit.laboratory : methods.laboratory(named: named)
         var certificate = Certificate(
-            laboratory: fit.laboratory.name,
+            laboratory: laboratory?.name ?? named,
             batch: metadata[.workOrder],
             format: layout.id
         )
@@ -33,18 +37,26 @@ struct HeaderRowsReading {
         }
         certificate.samples = table.samples
         let evidence = sheet.numberEvidence(rows: table.rows, columns: header.results)
+        // A workbook shows its numbers with a point, whatever the laboratory's text files have.
+        var layout = layout
+        if sheet.isInWorkbook, layout.decimal == .comma { layout.decimal = .byEvidence }
         let signs = evidence.signs(by: layout.decimal)
         certificate.vocabulary = ResultVocabulary(
             decimalSign: signs.decimal,
             thousandsSign: signs.thousands,
             negativeMeansBelow: layout.negativeMeansBelow,
-            tokens: fit.laboratory.tokens
+            tokens: (laboratory ?? fit.laboratory).tokens
         )
-        certificate.columns = try readColumns(rows: table.rows, vocabulary: certificate.vocabulary)
+        certificate.columns = try readColumns(
+            rows: table.rows,
+            vocabulary: certificate.vocabulary,
+            laboratory: laboratory
+        )
         if let remark = truncation(rows: table.rows) { certificate.remarks.append(remark) }
         let part = CertificatePart(
             certificate: certificate,
             layout: layout,
+            fallbackBatch: layout.fields.contains(where: \.isFileName) ? PlainTable.baseName(of: sheet.name) : "",
             declared: metadata[.declaredSamples],
             counted: table.counted,
             evidence: evidence,
@@ -60,19 +72,22 @@ struct HeaderRowsReading {
     /// methods stand above the wrong results.
     private func checkHeader() throws(ReadingRefusal) {
         let width = header.results.upperBound
+        // Rows need not go on above comments.
+        let needed = (header.results.last { !header.named.contains($0) } ?? width - 1) + 1
         for (role, name) in [
-            (HeaderRow.Role.method, "methods"), (.unit, "units"), (.lowerLimit, "lower limits"),
-            (.upperLimit, "upper limits"),
+            (HeaderRow.Role.method, "methods"), (.finish, "finishes"), (.unit, "units"),
+            (.lowerLimit, "lower limits"), (.upperLimit, "upper limits"),
         ] {
             guard let row = header.rows[role] else { continue }
             let filled = (sheet.lastFilledColumn(row: row, below: header.nextBlock) ?? -1) + 1
             var cells = sheet.cellCount(row: row)
             // In a workbook every cell has its address, and a text that fills stands for the cells behind it.
             let isFree = sheet.isInWorkbook || layout.headerRows.contains { $0.role == role && $0.fills }
+            let isOptional = layout.headerRows.contains { $0.role == role && !$0.isRequired }
             if isFree { cells = max(cells, width) }
             // Units and limits may be empty, but their cells stand there. A method is never empty.
-            let ends = filled > width || (role == .method && !isFree) ? filled : min(cells, width)
-            guard ends == width else {
+            let ends = filled > width || (role == .method && !isFree && !isOptional) ? filled : min(cells, width)
+            guard ends == width || (filled == needed && needed < width) else {
                 throw .headerCount(
                     name,
                     at: place(row: row),
@@ -86,13 +101,14 @@ struct HeaderRowsReading {
 
     private func readColumns(
         rows: [Int],
-        vocabulary: ResultVocabulary
+        vocabulary: ResultVocabulary,
+        laboratory: Laboratory?
     ) throws(ReadingRefusal) -> [ResultColumn] {
         var columns: [ResultColumn] = []
         columns.reserveCapacity(header.results.count)
-        for index in header.results {
+        for index in header.results where !header.named.contains(index) {
             let analyteText = text(.analyte, index)
-            let method = text(.method, index)
+            let method = [text(.method, index), text(.finish, index)].filter { !$0.isEmpty }.joined(separator: "/")
             let unit = text(.unit, index)
             guard !analyteText.isEmpty else {
                 let isUsed = !method.isEmpty || !unit.isEmpty
@@ -104,7 +120,8 @@ struct HeaderRowsReading {
                 }
                 continue
             }
-            let meaning = fit.laboratory.methods[method]
+            let own = laboratory.flatMap { $0.methods.entries.isEmpty ? nil : $0.methods[method] }
+            let meaning = own ?? methods.meaning(of: method, at: nil)
             columns.append(
                 ResultColumn(
                     sheetColumn: index,
@@ -126,7 +143,9 @@ struct HeaderRowsReading {
 
     private func text(_ role: HeaderRow.Role, _ column: Int) -> String {
         guard let row = header.rows[role] else { return "" }
-        let text = sheet.spannedText(row: row, column: column)
+        var text = sheet.spannedText(row: row, column: column)
+        // The row's own name may stand above the first column.
+        if layout.headerRows.contains(where: { $0.role == role && $0.isPlaced && $0.labels.name(text) }) { text = "" }
         guard text.isEmpty, layout.headerRows.contains(where: { $0.role == role && $0.fills }) else { return text }
         // The text to the left stands for the columns up to the next one.
         for left in header.results.reversed() where left < column && !sheet.isBlank(row: row, column: left) {
@@ -171,7 +190,9 @@ struct HeaderRowsReading {
                 if layout.sentinels.name(code) { break }
                 if !records.data.name(code) { continue }
             }
-            if layout.continues, header.isHeader(layout, in: sheet, row: row) {
+            if layout.continues,
+                header.isHeader(layout, in: sheet, row: row) || LayoutFit.startsPage(layout, in: sheet, at: row)
+            {
                 table.end = row
                 return table
             }
@@ -254,6 +275,8 @@ extension DeclaredCount {
 }
 
 extension ResultVocabulary {
+    func limit(printed text: String) -> ExactDecimal? { limit(in: Array(text.utf8).span) }
+
     /// The limit that a cell states, also written `<0.01`; nil for none, and for 0.
     func limit(in cell: Span<UInt8>) -> ExactDecimal? {
         switch value(of: cell) {

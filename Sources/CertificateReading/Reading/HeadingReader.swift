@@ -1,6 +1,7 @@
 import Geochemistry
 
-/// Reads the headings of plain tables: `Cu_ppm`, `Cu_ppm_ME-ICP61`, `Cu (ppm)`, `Au ppm Au-AA23`, `Ag (ME-ICP61),ppm`.
+/// Reads the headings of plain tables: `Cu_ppm`, `Cu_ppm_ME-ICP61`, `Cu (ppm)`, `Au ppm Au-AA23`, `Ag (ME-ICP61),ppm`,
+/// `ME-ICP61_Cu_ppm`.
 struct HeadingReader {
     struct Heading {
         var analyteText: String
@@ -11,11 +12,13 @@ struct HeadingReader {
 
     let analytes: AnalyteTable
     let methods: MethodLookup
+    /// The directories of columns that stand in the document, by the layout.
+    var directories: [String: DirectoryTable] = [:]
 
     /// The analyte, unit and method that a heading names, in any order behind the analyte; nil for a heading that is
     /// none of a result.
     func heading(_ text: String) -> Heading? {
-        guard let (analyteText, analyte, rest) = analyteAtStart(of: text) else { return nil }
+        guard let (analyteText, analyte, rest) = analyteAtStart(of: text) else { return headingBehindMethod(text) }
         var unit = ""
         var around = [rest]
         for word in words(of: rest) where Unit(printed: String(word)).isMassFraction {
@@ -30,6 +33,30 @@ struct HeadingReader {
         }
         if unit.isEmpty, !method.isEmpty, !methods.isKnown(method) { return nil }
         return Heading(analyteText: analyteText, analyte: analyte, unit: unit, method: method)
+    }
+
+    /// A heading that begins with its method: `ME-ICP61_Ag_ppm`. The method must be known, and the unit named: too much
+    /// else begins with a word and goes on with one that is an element.
+    private func headingBehindMethod(_ text: String) -> Heading? {
+        let words = words(of: text[...])
+        guard words.count == 3, let analyte = analytes.analyte(printed: String(words[1])),
+            Unit(printed: String(words[2])).isMassFraction, methods.isKnown(String(words[0]))
+        else { return nil }
+        return Heading(
+            analyteText: String(words[1]),
+            analyte: analyte,
+            unit: String(words[2]),
+            method: String(words[0])
+        )
+    }
+
+    /// The method and analyte of a heading that a directory knows; the unit stands there.
+    func heading(_ text: String, in directory: DirectoryTable?) -> Heading? {
+        directory?.names(in: text).flatMap { method, analyteText in
+            analytes.analyte(printed: analyteText).map {
+                Heading(analyteText: analyteText, analyte: $0, unit: "", method: method)
+            }
+        }
     }
 
     /// The longest beginning, up to a separator, that analytes.csv knows: `Fe2O3(T)` before `Fe2O3`.

@@ -35,6 +35,9 @@ struct LayoutFit {
         if !layout.sheets.isEmpty, !layout.sheets.contains(where: { $0.matches(sheet.title) }) {
             throw Miss(progress: 0, reason: Words.otherSheet(layout.sheets))
         }
+        if let directory = layout.directory, headings.directories[layout.id] == nil {
+            throw Miss(progress: 0, reason: Words.noDirectory(directory.sheets))
+        }
         var missing: [RecognitionMark] = []
         for mark in layout.marks where !stands(mark, in: sheet, from: start) { missing.append(mark) }
         let wanted = Double(layout.marks.count + 1)
@@ -63,17 +66,26 @@ struct LayoutFit {
         return layout.marks.allSatisfy { stands($0, in: sheet, from: row) }
     }
 
+    /// Whether the head of a page stands in a row, which paper repeats on each page: one of the marks, or a label.
+    static func startsPage(_ layout: Layout, in sheet: Sheet, at row: Int) -> Bool {
+        if layout.marks.contains(where: { stands($0, in: sheet, from: row, within: 1) }) { return true }
+        let labels = LabelledText(labels: layout.fields.flatMap(\.labels))
+        return sheet.filledColumns(row: row, limit: columnsSearched).first.map {
+            labels.isLabel(sheet.text(row: row, column: $0))
+        } ?? false
+    }
+
     /// Marks stand in the lead columns; a search of every cell of a wide sheet would find them by accident.
     private static let columnsSearched = 40
 
     static func stands(_ mark: RecognitionMark, in sheet: Sheet, from start: Int, within: Int? = nil) -> Bool {
         for row in start..<min(sheet.rowCount, start + (within ?? mark.within)) {
             if let column = mark.column {
-                if mark.pattern.matches(sheet.text(row: row, column: column - 1)) { return true }
+                if mark.matches(sheet.text(row: row, column: column - 1)) { return true }
                 continue
             }
             for column in 0..<min(columnsSearched, sheet.cellCount(row: row))
-            where mark.pattern.matches(sheet.text(row: row, column: column)) {
+            where mark.matches(sheet.text(row: row, column: column)) {
                 return true
             }
         }

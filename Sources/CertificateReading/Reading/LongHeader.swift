@@ -10,6 +10,7 @@ struct LongHeader {
     /// The first row, as far down as the layout allows, that has all headings.
     static func locate(_ layout: Layout, in sheet: Sheet, from start: Int) throws(TableHeader.Missing) -> LongHeader {
         let rows = start..<min(sheet.rowCount, start + layout.headerWithin)
+        let required = layout.directory == nil ? required : required.filter { $0 != .unit }
         var fewest = required
         for row in rows {
             let named = NamedColumns(layout, in: sheet, row: row)

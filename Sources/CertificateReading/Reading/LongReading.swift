@@ -36,6 +36,7 @@ struct LongReading {
         let key: ColumnKey
         var rowOfSample: [Int: Int] = [:]
         var limits: Set<String> = []
+        var upper = ""
         /// How often each sample had this determination.
         var occurrences: [String: Int] = [:]
     }
@@ -52,11 +53,9 @@ struct LongReading {
         var columnIndexes: [ColumnKey: Int] = [:]
         var sampleIndexes: [SampleKey: Int] = [:]
         for row in part.rows {
-            let key = ColumnKey(
-                method: table.text(.method, row),
-                analyte: table.text(.analyte, row),
-                unit: table.text(.unit, row)
-            )
+            let (method, analyte) = (table.text(.method, row), table.text(.analyte, row))
+            let entry = table.directory?.entry(workOrder: part.workOrder, method: method, analyte: analyte)
+            let key = ColumnKey(method: method, analyte: analyte, unit: entry?.unit ?? table.text(.unit, row))
             let name = table.text(.sample, row)
             guard !key.analyte.isEmpty else {
                 throw .resultWithoutKey(at: table.place(row: row), missing: "analyte")
@@ -78,16 +77,19 @@ struct LongReading {
                         name: name,
                         sheetRow: table.sheet.line(row: row),
                         sheet: table.sheet.title,
+                        origin: read.hear(ControlStatement(table, row: row)).origin,
                         type: table.text(.type, row)
                     )
                 )
             }
             columns[column].rowOfSample[sample] = row
-            columns[column].limits.insert(table.text(.detectionLimit, row))
+            columns[column].limits.insert(entry?.lower ?? table.text(.detectionLimit, row))
+            columns[column].upper = entry?.upper ?? ""
         }
         certificate.columns = columns.map { cells in
             column(cells, result: result, certificate: certificate, laboratory: table.laboratory(of: part))
         }
+        certificate.remarks += read.certificate.remarks.filter { !certificate.remarks.contains($0) }
         read.counted = certificate.samples.count
         read.certificate = certificate
         return read
@@ -116,7 +118,8 @@ struct LongReading {
             analyteText: cells.key.analyte,
             analyte: analytes.analyte(printed: cells.key.analyte),
             unitText: cells.key.unit,
-            detectionLimit: limit.flatMap { certificate.vocabulary.limit(in: Array($0.utf8).span) },
+            detectionLimit: limit.flatMap { certificate.vocabulary.limit(printed: $0) },
+            upperLimit: certificate.vocabulary.limit(printed: cells.upper),
             digestion: meaning.digestion,
             technique: meaning.technique,
             texts: texts

@@ -21,7 +21,7 @@ struct Metadata {
         let labels = layout.fields.flatMap(\.labels)
         let labelled = LabelledText(labels: labels)
         for field in layout.fields {
-            for row in rows {
+            for row in rows where !field.isFileName {
                 let found =
                     field.pattern == nil
                     ? value(of: field, labelled, in: sheet, row: row)
@@ -45,6 +45,10 @@ struct Metadata {
         for (index, column) in filled.enumerated() {
             guard let value = labelled.value(of: field.labels, in: sheet.text(row: row, column: column)) else {
                 continue
+            }
+            if field.isAlone {
+                let values = Set(filled[(index + 1)...].map { sheet.text(row: row, column: $0) })
+                return value.isEmpty && values.count == 1 ? values.first ?? "" : values.isEmpty ? value : ""
             }
             guard value.isEmpty, index + 1 < filled.count else { return value }
             let next = sheet.text(row: row, column: filled[index + 1])

@@ -23,6 +23,7 @@ struct PlainTable {
     /// Names the laboratory where no column does.
     let fallback: Laboratory
     let methods: MethodLookup
+    var directory: DirectoryTable?
 
     func text(_ role: ColumnRole, _ row: Int) -> String {
         columns[role].map { sheet.text(row: row, column: $0) } ?? ""
@@ -37,6 +38,7 @@ struct PlainTable {
         var parts: [Part] = []
         var indexes: [Key: Int] = [:]
         for row in (header + 1)..<max(header + 1, sheet.rowCount) where !sheet.isBlank(row: row) {
+            if layout.skipped.name(text(.sample, row)) || layout.skipped.name(text(.workOrder, row)) { continue }
             for column in width..<max(width, sheet.cellCount(row: row)) where !sheet.isBlank(row: row, column: column) {
                 throw .rowTooLong(
                     at: place(row: row, column: column),
@@ -44,8 +46,9 @@ struct PlainTable {
                     headerLine: sheet.line(row: header)
                 )
             }
-            let laboratory = text(.laboratory, row)
             let workOrder = text(.workOrder, row)
+            var laboratory = text(.laboratory, row)
+            if laboratory.isEmpty, let directory { laboratory = directory.laboratory(workOrder: workOrder) }
             let key = Key(laboratory: laboratory, workOrder: workOrder)
             if let index = indexes[key] {
                 parts[index].rows.append(row)

@@ -4,11 +4,17 @@ enum Words {
     static func markMissing(_ mark: RecognitionMark, start: Int, others: Int) -> String {
         let place = mark.column.map { " of column \($0)" } ?? ""
         let more = others > 0 ? ", nor do \(others) more of its marks" : ""
-        return "'\(mark.pattern.text)' does not stand in the \(mark.within) rows\(place) from line \(start) on\(more)"
+        let texts = ([mark.pattern] + mark.others).map { "'\($0.text)'" }.joined(separator: " or ")
+        return "\(texts) does not stand in the \(mark.within) rows\(place) from line \(start) on\(more)"
     }
 
     static func otherSheet(_ titles: [CellPattern]) -> String {
         "it is for sheets called " + titles.map { "'\($0.text)'" }.joined(separator: " or ")
+    }
+
+    static func noDirectory(_ titles: [CellPattern]) -> String {
+        "the file has no sheet " + titles.map { "'\($0.text)'" }.joined(separator: " or ")
+            + " that says units and limits"
     }
 
     static func noHeaderRow(_ row: HeaderRow?, _ rows: Range<Int>) -> String {
@@ -44,6 +50,7 @@ enum Words {
         case .unit: "units"
         case .lowerLimit: "lower limits"
         case .upperLimit: "upper limits"
+        case .finish: "finishes"
         case .ignored: "other texts"
         }
     }

@@ -214,6 +214,25 @@ extension Remark {
         )
     }
 
+    static func unknownControl(_ word: String) -> Remark {
+        Remark(
+            code: "unknown_control",
+            needsPerson: true,
+            message:
+                "The table calls samples '\(shortened(word))', and nobody knows what that is. Deliver a register that "
+                + "says it, or add the word to the layout."
+        )
+    }
+
+    static func rowsNotRead(_ count: Int, firstLine: Int) -> Remark {
+        Remark(
+            code: "rows_not_read",
+            needsPerson: true,
+            message: "The table ends above line \(firstLine), and what stands from there on looks like results in "
+                + "\(count) rows. They were not read: find out whether they belong to the certificate."
+        )
+    }
+
     static func truncated(line: Int, cells: Int, header: Int) -> Remark {
         Remark(
             code: "truncated",

@@ -32,7 +32,8 @@ struct SheetReading {
             header: row,
             width: width,
             fallback: fit.laboratory,
-            methods: headings.methods
+            methods: headings.methods,
+            directory: headings.directories[layout.id]
         )
     }
 
@@ -44,6 +45,7 @@ struct SheetReading {
         while true {
             var (part, end) = try read(header, of: fit)
             if layout.continues { end = try readBlocks(into: &part, behind: header, of: fit, end: end) }
+            if !layout.repeats, let remark = rowsBelow(end, of: header) { part.certificate.remarks.append(remark) }
             parts.append(part)
             guard layout.repeats, let start = sheet.firstFilledRow(from: end) else { return parts }
             do throws(LayoutFit.Miss) {
@@ -59,14 +61,36 @@ struct SheetReading {
         }
     }
 
+    /// Below the end of a table notes may stand; rows that look like results must be heard: several with a name and a
+    /// number, or one with three.
+    private func rowsBelow(_ end: Int, of header: TableHeader) -> Remark? {
+        let vocabulary = ResultVocabulary()
+        var first: Int?
+        var count = 0
+        var most = 0
+        for row in end..<max(end, sheet.rowCount) where !sheet.isBlank(row: row, column: header.sampleColumn) {
+            let numbers = (header.sampleColumn + 1..<max(header.sampleColumn + 1, sheet.cellCount(row: row))).count {
+                sheet.withCell(row: row, column: $0) { vocabulary.limit(in: $0) != nil }
+            }
+            guard numbers > 0 else { continue }
+            first = first ?? row
+            count += 1
+            most = max(most, numbers)
+        }
+        guard let first, count > 1 || most > 2 else { return nil }
+        return .rowsNotRead(count, firstLine: sheet.line(row: first))
+    }
+
     private func read(
         _ header: TableHeader,
         of fit: LayoutFit,
         isBlock: Bool = false
     ) throws(ReadingRefusal) -> (CertificatePart, end: Int) {
-        let reading = HeaderRowsReading(fit: fit, header: header, analytes: headings.analytes)
+        let reading = HeaderRowsReading(fit: fit, header: header, headings: headings)
         // What stands above a block was read with the first.
-        return try reading.read(metadata: isBlock ? 0..<0 : fit.start..<header.firstRow)
+        if isBlock { return try reading.read(metadata: 0..<0) }
+        // Where records say what they are, none of the header's is mistaken for another.
+        return try reading.read(metadata: fit.start..<(layout.records == nil ? header.firstRow : header.dataStart))
     }
 
     /// The blocks beside a table, then those below it: a certificate as it was printed on paper.

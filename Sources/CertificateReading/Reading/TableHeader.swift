@@ -8,6 +8,8 @@ struct TableHeader {
     var typeColumn: Int?
     /// The columns of results.
     var results: Range<Int>
+    /// Among them, those that the layout names: comments and coordinates.
+    var named: Set<Int> = []
     /// Where the next block beside this one begins; beyond every column for the last, and for most tables.
     var nextBlock = Int.max
     /// The first row of the header; metadata stand above it.
@@ -43,7 +45,7 @@ extension TableHeader {
         var first = analyte.row
         for header in layout.headerRows where header.role != .analyte {
             var row: Int?
-            if header.labels.isEmpty {
+            if header.isPlaced {
                 let wanted = analyte.row + header.offset
                 row = near.contains(wanted) && !sheet.isBlank(row: wanted) ? wanted : nil
             } else if let found = find(header.labels, in: sheet, rows: near) {
@@ -54,7 +56,12 @@ extension TableHeader {
                 if header.isRequired { throw Missing(reason: Words.noHeaderRow(header, near)) }
                 continue
             }
+            if header.mayBeList, !isAligned(row, with: [analyte.row, rows[.unit] ?? analyte.row], in: sheet) {
+                continue
+            }
             if rows[header.role] == nil { rows[header.role] = row }
+            // Metadata may stand between a list and the header.
+            if header.mayBeList { continue }
             first = min(first, row)
             last = max(last, row)
         }
@@ -62,34 +69,32 @@ extension TableHeader {
         var leads = labelColumn
         var sampleRow = analyte.row
         var sampleColumn = analyte.column
-        var typeColumn: Int?
-        if let labels = layout.columns[.sample] {
-            guard let sample = find(labels, in: sheet, rows: near) else {
-                throw Missing(reason: Words.noSampleHeading(labels, near))
-            }
+        if let labels = layout.columns[.sample],
+            let sample = find(labels, in: sheet, rows: analyte.row..<analyte.row + 1)
+                ?? find(labels, in: sheet, rows: near)
+        {
             sampleRow = sample.row
             sampleColumn = sample.column
             leads = max(leads, sample.column)
             first = min(first, sample.row)
             last = max(last, sample.row)
-            let end = nextSampleHeading(layout, in: sheet, row: sampleRow, from: sampleColumn + 1)
-            for (role, labels) in layout.columns where role != .sample {
-                for column in 0..<min(leadColumns, end)
-                where labels.name(sheet.text(row: sample.row, column: column)) {
-                    leads = max(leads, column)
-                    if role == .type { typeColumn = column }
-                }
-            }
+        } else if layout.isHeadless {
+            sampleColumn = firstColumn(below: last, in: sheet, upTo: labelColumn)
+        } else if let labels = layout.columns[.sample] {
+            throw Missing(reason: Words.noSampleHeading(labels, near))
         }
         let nextBlock = nextSampleHeading(layout, in: sheet, row: sampleRow, from: sampleColumn + 1)
+        let names = NamedColumns(layout, in: sheet, row: sampleRow, columns: 0..<nextBlock)
+        leads = names.lastLead(from: leads, in: sheet, analytes: analyte.row)
         let end = (sheet.lastFilledColumn(row: analyte.row, below: nextBlock) ?? leads) + 1
         guard end > leads + 1 else { throw Missing(reason: Words.noAnalytes(line: sheet.line(row: analyte.row))) }
         return TableHeader(
             rows: rows,
             sampleRow: sampleRow,
             sampleColumn: sampleColumn,
-            typeColumn: typeColumn,
+            typeColumn: names[.type],
             results: (leads + 1)..<end,
+            named: names.taken,
             nextBlock: nextBlock,
             firstRow: first,
             dataStart: last + 1
@@ -103,15 +108,10 @@ extension TableHeader {
         var next = self
         next.sampleColumn = start
         next.nextBlock = Self.nextSampleHeading(layout, in: sheet, row: sampleRow, from: start + 1)
-        next.typeColumn = nil
-        var leads = start
-        for (role, labels) in layout.columns where role != .sample {
-            for column in start..<min(start + Self.leadColumns, next.nextBlock)
-            where labels.name(sheet.text(row: sampleRow, column: column)) {
-                leads = max(leads, column)
-                if role == .type { next.typeColumn = column }
-            }
-        }
+        let names = NamedColumns(layout, in: sheet, row: sampleRow, columns: start..<next.nextBlock)
+        next.typeColumn = names[.type]
+        next.named = names.taken
+        let leads = names.lastLead(from: start, in: sheet, analytes: analyteRow)
         let end = (sheet.lastFilledColumn(row: analyteRow, below: next.nextBlock) ?? leads) + 1
         guard end > leads + 1 else { return nil }
         next.results = (leads + 1)..<end
@@ -142,6 +142,21 @@ extension TableHeader {
         guard let sample = find(layout.columns[.sample] ?? [], in: sheet, rows: rows) else { return nil }
         let row = sample.row + description.offset
         return rows.contains(row) && !sheet.isBlank(row: row) ? (row, 0) : nil
+    }
+
+    /// Whether a row that may be a list of texts belongs to the columns: it ends where the row of analytes or of units ends, and is
+    /// free above sample numbers and intervals, where a list has no gap.
+    private static func isAligned(_ row: Int, with others: [Int], in sheet: Sheet) -> Bool {
+        guard let end = sheet.lastFilledColumn(row: row),
+            others.contains(where: { sheet.lastFilledColumn(row: $0) == end })
+        else { return false }
+        return sheet.filledColumns(row: row).count <= end
+    }
+
+    /// The column of sample numbers where no heading names it: the first that holds anything below the header.
+    private static func firstColumn(below header: Int, in sheet: Sheet, upTo labelColumn: Int) -> Int {
+        guard let row = sheet.firstFilledRow(from: header + 1) else { return labelColumn }
+        return (0...labelColumn).first { !sheet.isBlank(row: row, column: $0) } ?? labelColumn
     }
 
     private static func find(_ labels: [Label], in sheet: Sheet, rows: Range<Int>) -> (row: Int, column: Int)? {

@@ -37,7 +37,9 @@ struct WideHeader {
         }
         let hasCoordinates = texts.contains { Label.key(of: $0.text) == "x" }
         for (column, text) in texts where !text.isEmpty {
-            let heading = headings.heading(text)
+            let heading =
+                layout.directory == nil
+                ? headings.heading(text) : headings.heading(text, in: headings.directories[layout.id])
             // Beside X, Y is a coordinate and no yttrium.
             if let heading, !(hasCoordinates && Label.key(of: text) == "y") {
                 results.append(Column(index: column, heading: heading))
@@ -45,7 +47,7 @@ struct WideHeader {
                 ignored.append(text)
             }
         }
-        guard results.contains(where: { !$0.heading.unit.isEmpty }) else { return nil }
+        guard results.contains(where: { !$0.heading.unit.isEmpty || layout.directory != nil }) else { return nil }
         self.row = row
         columns = named.columns
         self.results = results

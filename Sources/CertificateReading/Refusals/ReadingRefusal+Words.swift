@@ -16,17 +16,6 @@ extension ReadingRefusal {
         advice: "Ask for the certificate as a CSV file"
     )
 
-<<<<<<< HEAD
-=======
-    static func workbook(_ kind: String) -> ReadingRefusal {
-        ReadingRefusal(
-            .workbook,
-            "this is \(kind), which Cupel does not read",
-            advice: "Open it and save it as .xlsx or CSV, or ask the laboratory for its .xlsx or CSV export"
-        )
-    }
-
->>>>>>> containers
     static func unsupportedContainer(_ kind: String) -> ReadingRefusal {
         ReadingRefusal(
             .unsupportedContainer,

@@ -33,8 +33,9 @@ extension CertificateReader {
         let document = try Document(member, limits: limits)
         var sheets: [SheetVariants] = []
         var registered: Int?
+        let hasDirectory = !headings(for: document.sheets).directories.isEmpty
         for variants in document.sheets {
-            if let register = try RegisterReader.read(variants.sheet)?.get() {
+            if !hasDirectory, let register = try RegisterReader.read(variants.sheet)?.get() {
                 registered = register.entries.count
             } else {
                 sheets.append(variants)

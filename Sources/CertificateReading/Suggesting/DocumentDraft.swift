@@ -104,7 +104,12 @@ struct DocumentDraft {
         switch table.shape {
         case .headerRows:
             guard let row = table[.method]?.row else { return [] }
-            return table.results.map { sheet.spannedText(row: row, column: $0) }
+            let finish = table[.finish]?.row
+            return table.results.map { column in
+                let code = sheet.spannedText(row: row, column: column)
+                let end = finish.map { sheet.spannedText(row: $0, column: column) } ?? ""
+                return end.isEmpty || code.isEmpty ? code : code + "/" + end
+            }
         case .wide:
             return table.results.compactMap { headings.heading(sheet.text(row: table.analyteRow, column: $0))?.method }
         case .long:

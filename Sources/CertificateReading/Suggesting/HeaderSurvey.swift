@@ -30,6 +30,13 @@ struct HeaderSurvey {
         table.dataStart = (rows.max() ?? row) + 1
         findLeads(of: &table)
         table.analyteLabel = analyteLabel(of: table)
+        guard table.analyteLabel != nil || table.sample != nil else {
+            throw .nothingNamesTheRow(line: sheet.line(row: row))
+        }
+        if table.sample == nil, let label = table.analyteLabel, let data = sheet.firstFilledRow(from: table.dataStart) {
+            // The reader takes the first lead column that holds anything.
+            table.headlessColumn = (0..<label).first { !sheet.isBlank(row: data, column: $0) }
+        }
         cutBlocks(of: &table)
         if let index = table.rows.firstIndex(where: { $0.role == .analyte }) {
             table.rows[index].labelColumn = table.analyteLabel

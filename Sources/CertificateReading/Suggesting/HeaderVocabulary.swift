@@ -12,6 +12,7 @@ enum HeaderVocabulary {
         if isLimit || ((isUpper || isLower) && words.words.count <= 3) { return isUpper ? .upperLimit : .lowerLimit }
         if words.holds(units) { return .unit }
         if words.holds(analytes) { return .analyte }
+        if words.words == ["finish"] || words.words == ["finishes"] { return .finish }
         if words.holdsBeginning(methods) { return .method }
         if words.holdsBeginning(others) { return .ignored }
         return nil
@@ -67,7 +68,7 @@ enum HeaderVocabulary {
         "techni", "tecnic", "meth", "analysescode", "testcode",
     ]
     private static let others = [
-        "digest", "tolerance", "temper", "time", "laborator", "instrument", "accredit", "precision", "finish",
+        "digest", "tolerance", "temper", "time", "laborator", "instrument", "accredit", "precision",
     ]
     private static let leads: Set<String> = [
         "hole", "holeid", "dhid", "bhid", "sondaje", "furo", "from", "to", "desde", "hasta", "de", "ate", "depth",

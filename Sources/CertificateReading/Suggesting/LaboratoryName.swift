@@ -16,7 +16,12 @@ struct LaboratoryName {
     init(_ metadata: MetadataSurvey, laboratories: [Laboratory]) {
         text = Self.placeholder
         mark = ""
-        for place in metadata.free + metadata.ignored {
+        if let said = metadata.laboratory, Self.short(said.text).contains(where: \.isLetter) {
+            text = Self.short(said.text)
+            mark = text
+            place = said
+        }
+        for place in metadata.free + metadata.ignored where self.place == nil {
             let words = PrintedWords(place.text)
             guard place.text.utf8.count <= 200, words.holdsBeginning(Self.stems) || words.holds(Self.names) else {
                 continue

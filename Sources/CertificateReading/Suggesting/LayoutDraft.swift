@@ -202,7 +202,7 @@ struct LayoutDraft {
             } else {
                 suggested.check(.field(layout.fields.count), SuggestionWords.noWorkOrder)
             }
-            layout.fields.append(MetadataField(holds: [.workOrder], labels: [Label("Work Order")]))
+            layout.fields.append(MetadataField(holds: [.workOrder], isFileName: true))
         }
         var ignored: [Label] = []
         for place in metadata.ignored where known[Label.key(of: place.text)] == nil {
@@ -292,7 +292,13 @@ struct LayoutDraft {
     private mutating func writeColumns() {
         for (role, column) in table.longColumns { name(role, row: table.analyteRow, column: column, isGuess: false) }
         guard table.shape != .long else { return }
-        guard let sample = table.sample else { return checkUnnamedColumns() }
+        guard let sample = table.sample else {
+            if table.headlessColumn != nil {
+                layout.isHeadless = true
+                suggested.check(.headless, SuggestionWords.headless(column: table.sampleColumn + 1))
+            }
+            return checkUnnamedColumns()
+        }
         name(.sample, row: sample.row, column: sample.column, isGuess: sample.isGuess)
         if let type = table.type { name(.type, row: type.row, column: type.column, isGuess: type.isGuess) }
         for lead in table.leads where lead.column != recordColumn?.column {

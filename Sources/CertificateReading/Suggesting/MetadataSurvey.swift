@@ -21,6 +21,8 @@ struct MetadataSurvey {
     private(set) var ignored: [PlacedText] = []
     /// Cells that are neither label nor value: a letterhead.
     private(set) var free: [PlacedText] = []
+    /// What a label says the laboratory is.
+    private(set) var laboratory: PlacedText?
     /// Labels of a needed item whose value stands below them, where no layout can fetch it.
     private(set) var below: [PlacedText] = []
 
@@ -116,6 +118,9 @@ struct MetadataSurvey {
 
     private mutating func keep(label: String, value: String, row: Int, column: Int) {
         let place = PlacedText(label, line: sheet.line(row: row), column: column + 1)
+        if !value.isEmpty, laboratory == nil, MetadataVocabulary.isLaboratory(label) {
+            laboratory = PlacedText(value, line: place.line, column: place.column)
+        }
         guard let meaning = MetadataVocabulary.meaning(of: label, value: value) else {
             if let (field, note) = Self.dateBehindPlace(label: label, value: value) {
                 findings.append(Finding(field: field, value: value, place: place, rank: 0, note: note))

@@ -66,6 +66,13 @@ enum MetadataVocabulary {
         return nil
     }
 
+    /// `Laboratory:`, `Lab name`
+    static func isLaboratory(_ label: String) -> Bool {
+        let words = PrintedWords(label).words
+        return words.count <= 2 && words.contains { ["lab", "laboratory", "laboratorio", "laboratoire"].contains($0) }
+            && words.allSatisfy { ["lab", "laboratory", "laboratorio", "laboratoire", "name", "nombre", "nom"].contains($0) }
+    }
+
     /// Whether a text is a date, in any order.
     static func isDate(_ text: String) -> Bool {
         guard text.utf8.count <= 60 else { return false }

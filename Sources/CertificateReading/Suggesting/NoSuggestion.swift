@@ -74,6 +74,15 @@ extension NoSuggestion {
         )
     }
 
+    static func nothingNamesTheRow(line: Int) -> NoSuggestion {
+        NoSuggestion(
+            .noSampleHeading,
+            "a row of analytes stands on line \(line); a label was looked for before it, or a heading of sample numbers "
+                + "beside it, and none was found",
+            advice: "Ask the laboratory for an export with headings above the sample numbers"
+        )
+    }
+
     static func noSamples(line: Int) -> NoSuggestion {
         NoSuggestion(
             .noSamples,

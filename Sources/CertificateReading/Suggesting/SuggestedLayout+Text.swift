@@ -40,7 +40,7 @@ extension SuggestedLayout {
         text.pair("declared", .text(layout.declared.rawValue))
         for (part, key, isSet) in [
             (Part.negative, "negative_means_below", layout.negativeMeansBelow), (.repeats, "repeats", layout.repeats),
-            (.continues, "continues", layout.continues),
+            (.continues, "continues", layout.continues), (.headless, "headless", layout.isHeadless),
         ] where isSet {
             text.comments(notes[part] ?? [])
             text.pair(key, .flag(true))
@@ -61,7 +61,9 @@ extension SuggestedLayout {
             text.section("[[layout.field]]", isClose: index > 0)
             text.comments(notes[.field(index)] ?? [])
             text.pair("holds", .texts(field.holds.map(\.rawValue)))
-            if let pattern = field.pattern {
+            if field.isFileName {
+                text.pair("file_name", .flag(true))
+            } else if let pattern = field.pattern {
                 text.pair("pattern", .text(pattern.text))
                 text.pair("within", .number(field.within))
                 if let column = field.column { text.pair("column", .number(column)) }

@@ -14,6 +14,7 @@ public struct SuggestedLayout: Sendable, Hashable {
         case blankRow
         case sentinels
         case records
+        case headless
         case marks
         case mark(Int)
         case field(Int)

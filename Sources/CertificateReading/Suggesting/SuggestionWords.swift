@@ -132,7 +132,7 @@ enum SuggestionWords {
 
     static let workOrderElsewhere = "this sheet goes on with the certificate of the sheet that names the work order"
     static let noWorkOrder =
-        "no number of the work order was found above the table; a certificate without one is refused, so write the "
+        "no number of the work order was found above the table, so the file's name stands for it; better, write the "
         + "label that leads to it"
 
     static func below(_ places: [PlacedText]) -> String {
@@ -164,6 +164,9 @@ enum SuggestionWords {
 
     static func heading(_ place: PlacedText) -> String { at(place) }
     static let guessedHeading = "its words do not say so; its column was taken because it is filled in every row"
+    static func headless(column: Int) -> String {
+        "no heading stands above the sample numbers; the first lead column that holds anything, column \(column), was taken"
+    }
     static let unnamedColumn = "a lead column has contents and no heading, which no layout can name"
 
     // MARK: Rows

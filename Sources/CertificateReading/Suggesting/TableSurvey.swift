@@ -30,6 +30,8 @@ struct TableSurvey {
     var results: [Int]
     var sample: Heading?
     var type: Heading?
+    /// The column of sample numbers where no heading names it.
+    var headlessColumn: Int?
     /// Lead columns with a heading that are neither.
     var leads: [Heading] = []
     /// Of a long table: the column of each role.
@@ -40,7 +42,7 @@ struct TableSurvey {
     var nextBlock: Int?
 
     var firstResult: Int { results.first ?? 0 }
-    var sampleColumn: Int { sample?.column ?? analyteLabel ?? 0 }
+    var sampleColumn: Int { sample?.column ?? headlessColumn ?? analyteLabel ?? 0 }
 
     /// The columns whose cells are results.
     var resultCells: [Int] { shape == .long ? [longColumns[.result] ?? 0] : results }
@@ -150,7 +152,7 @@ extension TableSurvey {
         case .method: return .method
         case .unit: return .unit
         case .lowerLimit: return .detectionLimit
-        case .upperLimit, .ignored: return nil
+        case .upperLimit, .finish, .ignored: return nil
         case nil: break
         }
         switch MetadataVocabulary.meaning(of: heading, value: "")?.item {

@@ -9,6 +9,8 @@ public enum Unit: Sendable, Hashable {
     case nanogramsPerGram
     /// Troy ounces per SHORT ton of 2,000 lb (`oz/t`, `opt`, `Oz/TC`, `ozt`): 240/7 g/t.
     case ouncesPerShortTon
+    /// Troy ounces per metric tonne (`oz/TM`): 31.1034768 g/t.
+    case ouncesPerTonne
     /// kg, g, mm, `Unity`: not a mass fraction, so never a result to judge.
     case other(String)
     /// The certificate names no unit.
@@ -29,7 +31,8 @@ public enum Unit: Sendable, Hashable {
         "oz/t": .ouncesPerShortTon, "oz/st": .ouncesPerShortTon, "opt": .ouncesPerShortTon,
         "oz/tc": .ouncesPerShortTon, "ozt": .ouncesPerShortTon, "oz/ton": .ouncesPerShortTon,
         "oz/ton(short)": .ouncesPerShortTon, "oz/shortton": .ouncesPerShortTon,
-        "oz/t(shortton)": .ouncesPerShortTon,
+        "oz/t(shortton)": .ouncesPerShortTon, "oz/tm": .ouncesPerTonne, "oz/mt": .ouncesPerTonne,
+        "oz/tonne": .ouncesPerTonne,
     ]
 
     /// The one spelling that Cupel writes.
@@ -43,6 +46,7 @@ public enum Unit: Sendable, Hashable {
         case .microgramsPerGram: "ug/g"
         case .nanogramsPerGram: "ng/g"
         case .ouncesPerShortTon: "oz/t (short ton)"
+        case .ouncesPerTonne: "oz/tonne"
         case .other(let text): text
         case .none: ""
         }
@@ -51,13 +55,15 @@ public enum Unit: Sendable, Hashable {
     /// How many ppm one of this unit is; nil for what is not a mass fraction.
     ///
     /// A troy ounce is 480 grains and a short ton 2,000 pounds of 7,000 grains (international yard and pound
-    /// agreement, 1959), so 1 oz/t is 480/14,000,000 = 240/7 ppm, which has no finite decimal.
+    /// agreement, 1959), so 1 oz/t is 480/14,000,000 = 240/7 ppm, which has no finite decimal; a troy ounce is exactly
+    /// 31.1034768 g.
     public var partsPerMillion: ExactRatio? {
         switch self {
         case .percent: ExactRatio(10_000, 1)
         case .ppm, .gramsPerTonne, .milligramsPerKilogram, .microgramsPerGram: .one
         case .ppb, .nanogramsPerGram: ExactRatio(1, 1_000)
         case .ouncesPerShortTon: ExactRatio(240, 7)
+        case .ouncesPerTonne: ExactRatio(311_034_768, 10_000_000)
         case .other, .none: nil
         }
     }

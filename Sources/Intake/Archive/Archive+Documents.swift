@@ -23,19 +23,7 @@ extension Archive {
         var first: (folder: Folder, name: FileName)?
         for shelf in shelves {
             let folder = try self.folder(shelf)
-<<<<<<< HEAD
-            let names = Self.names(of: name, sha256: sha256)
-            // A short name that another content has: twelve digits are no proof.
-            var place: FileName?
-            for name in names {
-                guard try Self.isFree(name, for: sha256, in: folder) else { continue }
-                place = name
-                break
-            }
-            let target = place ?? names[names.count - 1]
-=======
             let (target, isThere) = try Self.place(Self.names(of: name, sha256: sha256), for: sha256, in: folder)
->>>>>>> containers
             paths.append(shelf.path + "/" + target.display)
             if !isThere {
                 if let first, try Self.link(first.name, in: first.folder, to: target, in: folder) {

@@ -31,6 +31,9 @@ struct LayoutReader {
         layout.records = section.section("records", .optional).flatMap(records)
         layout.headerWithin = section.integer("header_within", in: 1...500, .optional) ?? layout.headerWithin
         layout.sentinels = labels("sentinels", section)
+        layout.skipped = labels("skipped", section)
+        layout.directory = section.section("directory", .optional).flatMap(directory)
+        layout.isHeadless = section.bool("headless", .optional) ?? false
     }
 
     private func delimiter(_ section: TOMLSection) -> UInt8? {
@@ -55,6 +58,17 @@ struct LayoutReader {
         return RecordColumn(column: column, data: data)
     }
 
+    private func directory(_ section: TOMLSection) -> ColumnDirectory? {
+        let sheets = (section.strings("sheets") ?? []).map(CellPattern.init)
+        let columns = section.section("columns").map(columns) ?? [:]
+        let missing = ColumnDirectory.required.filter { columns[$0]?.isEmpty ?? true }
+        guard missing.isEmpty else {
+            section.complain(.columnsMissing(missing.map(\.rawValue), layout: section.name), at: "columns")
+            return nil
+        }
+        return sheets.isEmpty ? nil : ColumnDirectory(sheets: sheets, columns: columns)
+    }
+
     /// What a layout of its shape must have.
     private func isWhole(_ layout: Layout, _ section: TOMLSection) -> Bool {
         switch layout.shape {
@@ -69,7 +83,9 @@ struct LayoutReader {
             return !layout.marks.isEmpty && analytes.count == 1 && namesWorkOrder
         case .wide, .long:
             let required: [ColumnRole] = layout.shape == .wide ? [.sample] : [.sample, .analyte, .unit, .result]
-            let missing = required.filter { layout.columns[$0]?.isEmpty ?? true }
+            let missing = required.filter {
+                (layout.columns[$0]?.isEmpty ?? true) && !($0 == .unit && layout.directory != nil)
+            }
             if !missing.isEmpty {
                 section.complain(.columnsMissing(missing.map(\.rawValue), layout: layout.id), at: "columns")
             }
@@ -81,14 +97,15 @@ struct LayoutReader {
 
     private func mark(_ section: TOMLSection) -> RecognitionMark? {
         let text = section.string("text")
+        let others = section.strings("or", .optional) ?? []
         let within = section.integer("within", in: 1...200)
         let column = section.integer("column", in: 1...200, .optional)
         guard let text, let within else { return nil }
-        if text.allSatisfy({ $0 == "*" }) {
+        if ([text] + others).contains(where: { $0.allSatisfy { $0 == "*" } }) {
             section.complain(.emptyPattern("text"), at: "text")
             return nil
         }
-        return RecognitionMark(text, within: within, column: column)
+        return RecognitionMark(text, or: others, within: within, column: column)
     }
 
     private func field(_ section: TOMLSection) -> MetadataField? {
@@ -98,9 +115,11 @@ struct LayoutReader {
         let column = section.integer("column", in: 1...200, .optional)
         let within = section.integer("within", in: 1...200, .optional)
         let separator = section.string("separator", .optional) ?? ""
+        let isAlone = section.bool("alone", .optional) ?? false
+        let isFileName = section.bool("file_name", .optional) ?? false
         let endings = section.strings("endings", .optional) ?? []
         guard !holds.isEmpty else { return nil }
-        guard labels.isEmpty != (pattern == nil) else {
+        guard [!labels.isEmpty, pattern != nil, isFileName].count(where: \.self) == 1 else {
             section.complain(.fieldWithoutPlace, at: "holds")
             return nil
         }
@@ -115,6 +134,8 @@ struct LayoutReader {
             column: column,
             within: within ?? 10,
             separator: separator,
+            isAlone: isAlone,
+            isFileName: isFileName,
             endings: endings.map(CellPattern.init)
         )
     }
@@ -125,12 +146,20 @@ struct LayoutReader {
         let offset = section.has("offset") ? signed("offset", section) : nil
         let isRequired = section.bool("required", .optional) ?? true
         let fills = section.bool("fills", .optional) ?? false
+        let mayBeList = section.bool("may_be_list", .optional) ?? false
         guard let role else { return nil }
-        guard labels.isEmpty == (offset != nil) else {
+        guard !labels.isEmpty || offset != nil else {
             section.complain(.headerRowWithoutPlace, at: "role")
             return nil
         }
-        return HeaderRow(role, labels: labels, offset: offset ?? 0, isRequired: isRequired, fills: fills)
+        return HeaderRow(
+            role,
+            labels: labels,
+            offset: offset ?? 0,
+            isRequired: isRequired,
+            fills: fills,
+            mayBeList: mayBeList
+        )
     }
 
     private func signed(_ key: String, _ section: TOMLSection) -> Int? {

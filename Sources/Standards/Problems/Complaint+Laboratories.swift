@@ -55,13 +55,13 @@ extension Complaint {
     static let fieldWithoutPlace = Complaint(
         .error,
         "field_without_place",
-        "a field wants either 'labels' or a 'pattern'; give one of them"
+        "a field wants 'labels', a 'pattern' or 'file_name'; give one of them"
     )
 
     static let headerRowWithoutPlace = Complaint(
         .error,
         "header_row_without_place",
-        "a header row wants either 'labels' or an 'offset' from the row of analytes; give one of them"
+        "a header row wants 'labels' or an 'offset' from the row of analytes"
     )
 
     static let emptyQCRule = Complaint(

@@ -74,10 +74,18 @@ struct LabelledQuoteTests {
         #expect(try rows("CLIENT : 3\"a,b\"") == [["CLIENT : 3\"a", "b\""]])
     }
 
-    @Test("a quote of twenty line breaks is read whole, one of more is a mere mark", arguments: [19, 20, 21])
+    @Test("a quote of twenty line breaks is read whole", arguments: [19, 20])
     func manyLines(count: Int) throws {
-        let rows = try rows("COMMENTS : \"" + String(repeating: "a, b\n", count: count) + "\"\nx\n")
-        #expect(rows.count == (count <= 20 ? 2 : count + 2))
+        #expect(try rows("COMMENTS : \"" + String(repeating: "a, b\n", count: count) + "\"\nx\n").count == 2)
+    }
+
+    @Test("a quote of more line breaks is a mere mark, and the one that should close it opens another")
+    func tooManyLines() throws {
+        let text = "COMMENTS : \"" + String(repeating: "a, b\n", count: 21)
+        #expect(try rows(text).count == 21)
+        let refusal = #expect(throws: ReadingRefusal.self) { try rows(text + "\"\nx\n") }
+        #expect(refusal?.code == .unclosedQuote)
+        #expect(refusal?.place.line == 22)
     }
 
     @Test(

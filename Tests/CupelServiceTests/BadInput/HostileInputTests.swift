@@ -222,6 +222,8 @@ struct HostileInputTests {
         short.deflatedLength = 10
         var wrong = ZipFixture.Entry("a.csv", certificate)
         wrong.checksum = 1
+        var twice = ZipFixture.Entry("b.csv", certificate)
+        twice.borrowedOffset = 0
         var lying = GzipFixture.gzip(certificate)
         lying.replaceSubrange((lying.count - 4)..., with: [0xFF, 0xFF, 0xFF, 0x7F])
         try await expectRefused(
@@ -230,6 +232,7 @@ struct HostileInputTests {
                 Case("nested.csv.gz", gzips, "nested_too_deep"),
                 Case("short.zip", ZipFixture.zip([short]), "corrupt_zip"),
                 Case("wrong.zip", ZipFixture.zip([wrong]), "corrupt_zip"),
+                Case("overlap.zip", ZipFixture.zip([.init("b.csv", certificate), twice]), "duplicate_member"),
                 Case("lying.csv.gz", lying, "corrupt_gzip"),
                 Case(
                     "members.zip",

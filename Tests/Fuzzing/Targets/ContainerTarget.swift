@@ -6,20 +6,33 @@ import TestSupport
 struct ContainerTarget: FuzzTarget {
     let name = "container"
     let longestInput = 16 << 10
-    let words = ["PK\u{1}\u{2}", "PK\u{3}\u{4}", "PK\u{5}\u{6}", "../", "/", "%PDF-", "ustar", "BZh91AY&SY"]
+    let words = [
+        "PK\u{1}\u{2}", "PK\u{3}\u{4}", "PK\u{5}\u{6}", "../", "/", "%PDF-", "ustar", "BZh91AY&SY", "7z\u{BC}", "./",
+    ]
 
-    private enum Packing: CaseIterable { case none, gzip, zip, gzipInZip, zipInGzip, twoInZip }
+    private enum Packing: CaseIterable {
+        case none, gzip, zip, gzipInZip, zipInGzip, twoInZip, tar, sevenZip
+    }
 
     var seeds: [[UInt8]] {
         let text = "SAMPLE,Au\nA1,0.5\n"
         let zip = ZipFixture.zip([.init("a/b.csv", text), .init("c.csv", "x")])
-        var seeds = Packing.allCases.indices.map { [UInt8($0)] + Array(text.utf8) }
+        let packings = Packing.allCases.enumerated().filter { $0.element != .sevenZip }
+        var seeds = packings.map { [UInt8($0.offset)] + Array(text.utf8) }
         seeds += [[0] + GzipFixture.gzip(text), [0] + zip, [0] + GzipFixture.gzip(zip)]
         seeds += [[0] + GzipFixture.gzip(text) + GzipFixture.gzip("A2,1\n") + [0, 0]]
         var deflated = ZipFixture.Entry("zeros.csv", DeflateFixture.zeros(atLeast: 2_000))
         deflated.deflatedLength = 1 + 258 * 8
-        deflated.checksum = nil
+        deflated.checksum = CyclicRedundancyCheck.crc32([UInt8](repeating: 0, count: 1 + 258 * 8))
         seeds += [[0] + ZipFixture.zip([deflated])]
+        for compression in ArchiveFixture.Compression.allCases {
+            seeds.append([0] + ArchiveFixture.stream(text, compression))
+        }
+        for format in [ArchiveFixture.TarFormat.pax, .ustar, .gnu, .v7] {
+            seeds.append([0] + ArchiveFixture.tar([.init("a.csv", text)], format))
+        }
+        seeds.append([7, 1] + SevenZipFixture().file.dropFirst(32))
+        seeds += [[0] + ArchiveFixture.sevenZip([.init("a.csv", text), .init("b.csv", "x,1\n")])]
         return seeds
     }
 
@@ -42,6 +55,11 @@ struct ContainerTarget: FuzzTarget {
         case .twoInZip:
             let half = bytes.count / 2
             return ZipFixture.zip([.init("a.csv", Array(bytes[..<half])), .init("b.csv", Array(bytes[half...]))])
+        case .tar: return ArchiveFixture.tar([.init("a.csv", bytes)])
+        case .sevenZip:
+            // A byte that says how many are the packed file; the rest is the header, which has a checksum of its own.
+            let (packed, header) = (bytes.dropFirst().prefix(Int(bytes.first ?? 0)), bytes.dropFirst())
+            return SevenZipFixture.file(packed: Array(packed), header: Array(header.dropFirst(packed.count)))
         }
     }
 

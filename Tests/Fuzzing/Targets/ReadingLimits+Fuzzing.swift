@@ -9,6 +9,8 @@ extension ReadingLimits {
         inflationRatio: 100,
         freeInflatedBytes: 16 << 10,
         members: 20,
+        streams: 10,
+        dictionaryBytes: 8 << 20,
         rows: 1_000,
         columns: 200,
         cells: 20_000,

@@ -148,7 +148,7 @@ struct BadInputTests {
         let lines = als([("A", ["1", "2"])]).lines.filter { !$0.hasPrefix("DESCRIPTION") }
         let refusal = try ShippedLaboratories.refusal(lines.joined(separator: "\n"), name: "x.csv")
         #expect(refusal.code == .noLayout)
-        #expect(refusal.closest.map(\.layout) == ["als-classic", "als-with-qc"])
+        #expect(refusal.closest.map(\.layout) == ["als-classic", "als-with-qc", "certimin"])
         #expect(
             refusal.closest.first
                 == .init(

@@ -57,10 +57,18 @@ struct LaboratoryReaderTests {
     func shippedFiles() throws {
         let (laboratories, problems) = try ShippedLaboratories.all()
         #expect(problems.map(\.description) == [])
-        #expect(laboratories.map(\.name) == ["ALS", "SGS Geosol", "SGS", "Actlabs", "Bureau Veritas", "unknown"])
+        #expect(
+            laboratories.map(\.name) == [
+                "ALS", "SGS Geosol", "SGS", "Actlabs", "Bureau Veritas", "MSALABS", "Certimin", "Mine laboratory",
+                "Intertek", "unknown", "unknown",
+            ]
+        )
         #expect(
             laboratories.flatMap(\.layouts).map(\.id) == [
-                "als-classic", "als-with-qc", "sgs-geosol", "actlabs", "bureau-veritas", "plain-wide", "plain-long",
+                "als-classic", "als-with-qc", "sgs-geosol", "sgs-peru", "sgs", "actlabs", "bureau-veritas",
+                "msalabs-print", "msalabs-workbook", "certimin", "certimin-report", "mine-laboratory-records",
+                "mine-laboratory", "intertek", "method-limit-unit-rows", "reporting-template", "geochemxl-wide",
+                "geochemxl-long", "plain-wide", "plain-long",
             ]
         )
     }
@@ -118,11 +126,11 @@ struct LaboratoryReaderTests {
             ),
             (
                 whole + "[[layout.header]]\nrole = \"unit\"\n",
-                "laboratories/lab.toml:14: error: a header row wants either 'labels' or an 'offset'"
+                "laboratories/lab.toml:14: error: a header row wants 'labels' or an 'offset'"
             ),
             (
                 whole + "[[layout.field]]\nholds = [\"status\"]\n",
-                "laboratories/lab.toml:14: error: a field wants either 'labels' or a 'pattern'"
+                "laboratories/lab.toml:14: error: a field wants 'labels', a 'pattern' or 'file_name'"
             ),
             (
                 whole + "[[layout.mark]]\ntext = \"*\"\nwithin = 3\n",

@@ -115,3 +115,30 @@ struct PlainTableTests {
         #expect(delivery.registers.first?.entries.map(\.sample) == ["S1", "S2"])
     }
 }
+
+@Suite("Headings of plain tables")
+struct PlainHeadingTests {
+    @Test(
+        "Analyte, unit and method stand in any order that a database writes",
+        arguments: [
+            ("AG_PPM", "Ag", Unit.ppm, ""), ("Cu % Cu-OG62", "Cu", .percent, "Cu-OG62"),
+            ("Ag (ME-ICP61),ppm", "Ag", .ppm, "ME-ICP61"), ("ME-ICP61_Ag_ppm", "Ag", .ppm, "ME-ICP61"),
+            ("Au-AA23 Au ppm", "Au", .ppm, "Au-AA23"), ("ME-MS61_Cu_pct", "Cu", .percent, "ME-MS61"),
+            ("cu_ppm", "Cu", .ppm, ""),
+        ]
+    )
+    func heading(text: String, analyte: String, unit: Unit, method: String) throws {
+        let certificate = try ShippedLaboratories.certificate("Sample;\"\(text)\";Zn_ppm\nS1;1.5;3\n")
+        #expect(certificate.columns.first?.analyte?.symbol == analyte)
+        #expect(certificate.columns.first?.unit == unit)
+        #expect(certificate.columns.first?.method == method)
+    }
+
+    @Test("Companions of a result, and headings that only look like one, are no results")
+    func companions() throws {
+        let certificate = try ShippedLaboratories.certificate(
+            "Sample,Cu % Cu-OG62,Cu status,Cu certificate,DL_Cu_ppm,Hole_Cu_Zone\nS1,1.5,final,VA1,1,x\n"
+        )
+        #expect(certificate.columns.map(\.analyteText) == ["Cu"])
+    }
+}

@@ -10,7 +10,10 @@ enum ShippedLaboratories {
     static let standards = SharedFiles.packageRoot.appending(path: "Standards")
     static let folder = standards.appending(path: "laboratories")
 
-    static let files = ["als", "sgs-geosol", "sgs", "actlabs", "bureau-veritas", "plain"]
+    static let files = [
+        "als", "sgs-geosol", "sgs", "actlabs", "bureau-veritas", "msalabs", "certimin", "mine-laboratory", "intertek",
+        "exchange", "plain",
+    ]
 
     static func all() throws -> (laboratories: [Laboratory], problems: [StandardsProblem]) {
         let log = ProblemLog()
@@ -24,7 +27,7 @@ enum ShippedLaboratories {
 
     /// As many analytes as the fixtures need; the whole table has tests of its own.
     static let analytes = AnalyteTable(
-        ["Au", "Ag", "Al", "As", "Cu", "Fe", "Zn", "Pb", "Ce", "Mn", "S", "Y", "P", "Sc"].map {
+        ["Au", "Ag", "Al", "As", "Cu", "Fe", "Zn", "Pb", "Ce", "Mn", "S", "Y", "P", "Sc", "Co", "In"].map {
             AnalyteEntry(analyte: Analyte($0), name: $0, kind: .element)
         } + [
             AnalyteEntry(
