@@ -1,5 +1,6 @@
 import Geochemistry
 import Standards
+
 /// One imported material: every value that was taken, every row that was left.
 struct ImportedMaterialDocument: Encodable {
     let material: String
