@@ -163,7 +163,11 @@ extension Archive {
             throw .memberIsNoFile(format).inside(path)
         }
         guard archive_entry_sparse_count(entry) == 0 else { throw .sparseFile.inside(path) }
-        return type == Self.regularFile ? MemberPath.plain(path) : path
+        guard type == Self.regularFile else { return path }
+        let plain = MemberPath.plain(path)
+        // A file called `.` would have no name at all.
+        guard !plain.isEmpty else { throw .unsafeMemberPath(format).inside(path) }
+        return plain
     }
 
     private static func path(of entry: OpaquePointer) -> String {

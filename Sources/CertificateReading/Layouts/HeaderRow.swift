@@ -15,9 +15,11 @@ public struct HeaderRow: Sendable, Hashable {
     public var role: Role
     /// What its lead cell says. Where ``offset`` places it: texts that may stand in it and say nothing.
     public var labels: [Label]
-    /// Rows below (or, negative, above) the analyte row, for a row whose lead cell is empty; 0 where labels find it.
+    /// Rows below (or, negative, above) the analyte row, for a row whose lead cell is empty; where the analyte row is
+    /// such a row itself, it counts from the first header row with a label. 0 where labels find it. A row below is
+    /// taken only where its lead cell is empty or one of the texts: it could be a sample.
     public var offset: Int
-    /// A file without it does not have this layout.
+    /// A file without it does not have this layout. Of several rows with one role the first that is there counts.
     public var isRequired: Bool
     /// A text stands for the empty cells to its right as well: a method above the first of its analytes.
     public var fills: Bool

@@ -22,6 +22,8 @@ public struct Layout: Sendable, Hashable {
     public var marks: [RecognitionMark]
     /// nil: found by evidence.
     public var delimiter: UInt8?
+    /// A print whose columns stand at fixed places: a lead, then right-aligned columns; see ``FixedWidth``.
+    public var isFixedWidth: Bool
     public var decimal: DecimalConvention
     public var dates: DateOrder
     /// Older exports write `-0.05` for `<0.05`.
@@ -37,7 +39,7 @@ public struct Layout: Sendable, Hashable {
     /// A column that says what sort of row a row is.
     public var records: RecordColumn?
     public var fields: [MetadataField]
-    /// Exactly one of them has the role `analyte` where ``shape`` is `headerRows`; else none.
+    /// Exactly one of them has the role `analyte` where ``shape`` is `headerRows`; else none. One at least has labels.
     public var headerRows: [HeaderRow]
     /// The header rows lie within this many rows from the start of the certificate.
     public var headerWithin: Int
@@ -53,11 +55,17 @@ public struct Layout: Sendable, Hashable {
     public var sentinels: [Label]
     public var qcRows: [QCRowRule]
 
+    /// The header row that is looked for first: of the analytes, or of the first label where their lead cell is empty.
+    var anchor: HeaderRow? {
+        headerRows.first { $0.role == .analyte && !$0.isPlaced } ?? headerRows.first { !$0.isPlaced }
+    }
+
     public init(id: String, shape: Shape) {
         self.id = id
         self.shape = shape
         marks = []
         delimiter = nil
+        isFixedWidth = false
         decimal = .byEvidence
         dates = .byEvidence
         negativeMeansBelow = false

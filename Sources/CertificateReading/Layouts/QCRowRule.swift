@@ -28,6 +28,9 @@ public struct QCRowRule: Sendable, Hashable {
     public var stripped: [String]
     /// Lone headings; rows below them that no other rule knows are of this sort.
     public var sections: [Label]
+    /// Of rows in a section that have a type which no rule knows, such as `Rock`: the sample whose repetition follows.
+    /// nil: such rows are what the section says.
+    public var sampleTypes: Meaning?
 
     public init(
         _ means: Meaning,
@@ -36,7 +39,8 @@ public struct QCRowRule: Sendable, Hashable {
         prefixes: [String] = [],
         suffixes: [String] = [],
         stripped: [String] = [],
-        sections: [Label] = []
+        sections: [Label] = [],
+        sampleTypes: Meaning? = nil
     ) {
         self.means = means
         self.types = types
@@ -45,5 +49,6 @@ public struct QCRowRule: Sendable, Hashable {
         self.suffixes = suffixes
         self.stripped = stripped
         self.sections = sections
+        self.sampleTypes = sampleTypes
     }
 }

@@ -57,7 +57,9 @@ extension CertificatePart {
     /// Goes on with another table of the same certificate.
     mutating func combine(with other: CertificatePart) {
         evidence += other.evidence
-        let signs = evidence.signs(by: layout.decimal)
+        // What a workbook shows has a sign of its own.
+        let isShown = !start.sheet.isEmpty && layout.decimal == .comma
+        let signs = evidence.signs(by: isShown ? .byEvidence : layout.decimal)
         certificate.vocabulary.decimalSign = signs.decimal
         certificate.vocabulary.thousandsSign = signs.thousands
         if declared.isEmpty { declared = other.declared }

@@ -52,6 +52,7 @@ struct HeaderRowsReading {
             vocabulary: certificate.vocabulary,
             laboratory: laboratory
         )
+        if let remark = insertedColumns() { certificate.remarks.append(remark) }
         if let remark = truncation(rows: table.rows) { certificate.remarks.append(remark) }
         let part = CertificatePart(
             certificate: certificate,
@@ -71,6 +72,7 @@ struct HeaderRowsReading {
     /// Every row of the header must have as many columns as the row of analytes: a cell too few means that units or
     /// methods stand above the wrong results.
     private func checkHeader() throws(ReadingRefusal) {
+        if let fault = sheet.fault(row: header.analyteRow) { throw fault }
         let width = header.results.upperBound
         // Rows need not go on above comments.
         let needed = (header.results.last { !header.named.contains($0) } ?? width - 1) + 1
@@ -79,6 +81,7 @@ struct HeaderRowsReading {
             (.lowerLimit, "lower limits"), (.upperLimit, "upper limits"),
         ] {
             guard let row = header.rows[role] else { continue }
+            if let fault = sheet.fault(row: row) { throw fault }
             let filled = (sheet.lastFilledColumn(row: row, below: header.nextBlock) ?? -1) + 1
             var cells = sheet.cellCount(row: row)
             // In a workbook every cell has its address, and a text that fills stands for the cells behind it.
@@ -111,6 +114,7 @@ struct HeaderRowsReading {
             let method = [text(.method, index), text(.finish, index)].filter { !$0.isEmpty }.joined(separator: "/")
             let unit = text(.unit, index)
             guard !analyteText.isEmpty else {
+                if isInserted(method: method, unit: unit) { continue }
                 let isUsed = !method.isEmpty || !unit.isEmpty
                 if isUsed || rows.contains(where: { !sheet.isBlank(row: $0, column: index) }) {
                     throw .columnWithoutAnalyte(
@@ -139,6 +143,21 @@ struct HeaderRowsReading {
             )
         }
         return columns
+    }
+
+    /// Whether a column without an analyte is none of the laboratory's: people insert coordinates, and head them in the
+    /// row of units.
+    private func isInserted(method: String, unit: String) -> Bool {
+        header.rows[.method] != nil && method.isEmpty && !unit.isEmpty && !Unit(printed: unit).isMassFraction
+    }
+
+    /// A remark on columns that people inserted; nil where there are none.
+    private func insertedColumns() -> Remark? {
+        let headings = header.results.filter { text(.analyte, $0).isEmpty }.compactMap { column in
+            let unit = text(.unit, column)
+            return isInserted(method: text(.method, column), unit: unit) ? unit : nil
+        }
+        return headings.isEmpty ? nil : .columnsNotRead(headings)
     }
 
     private func text(_ role: HeaderRow.Role, _ column: Int) -> String {
@@ -236,6 +255,7 @@ struct HeaderRowsReading {
     }
 
     private func checkWidth(of row: Int) throws(ReadingRefusal) {
+        if let fault = sheet.fault(row: row) { throw fault }
         let width = header.results.upperBound
         let end = min(sheet.cellCount(row: row), header.nextBlock)
         for column in width..<max(width, end) where !sheet.isBlank(row: row, column: column) {

@@ -79,6 +79,10 @@ struct LayoutFit {
     private static let columnsSearched = 40
 
     private static func stands(_ mark: RecognitionMark, in sheet: Sheet, from start: Int, within: Int? = nil) -> Bool {
+        isFound(mark, in: sheet, from: start, within: within) != mark.isAbsent
+    }
+
+    private static func isFound(_ mark: RecognitionMark, in sheet: Sheet, from start: Int, within: Int?) -> Bool {
         for row in start..<min(sheet.rowCount, start + (within ?? mark.within)) {
             if let column = mark.column {
                 if mark.matches(sheet.text(row: row, column: column - 1)) { return true }

@@ -18,9 +18,9 @@ struct LayoutSearch {
         sheet = variants.sheet
         for laboratory in laboratories {
             for layout in laboratory.layouts {
-                let sheet = variants.sheet(for: layout)
-                guard let start = sheet.firstFilledRow(from: 0) else { continue }
                 do throws(LayoutFit.Miss) {
+                    let sheet = try variants.sheet(for: layout)
+                    guard let start = sheet.firstFilledRow(from: 0) else { continue }
                     fits.append(
                         try LayoutFit.fit(layout, of: laboratory, to: sheet, from: start, headings: headings)
                     )

@@ -46,13 +46,16 @@ struct Metadata {
             guard let value = labelled.value(of: field.labels, in: sheet.text(row: row, column: column)) else {
                 continue
             }
+            let rest = filled[(index + 1)...].map { sheet.text(row: row, column: $0) }
             if field.isAlone {
-                let values = Set(filled[(index + 1)...].map { sheet.text(row: row, column: $0) })
+                let values = Set(rest)
                 return value.isEmpty && values.count == 1 ? values.first ?? "" : values.isEmpty ? value : ""
             }
-            guard value.isEmpty, index + 1 < filled.count else { return value }
-            let next = sheet.text(row: row, column: filled[index + 1])
-            return labelled.isLabel(next) ? "" : next.withoutQuotes
+            if !value.isEmpty { return value.closed(with: rest) }
+            // A colon may have a cell of its own, or begin the value's.
+            guard let next = rest.first(where: { $0 != ":" }), !labelled.isLabel(next) else { return "" }
+            let text = next.first == ":" ? String(next.dropFirst()).trimmedOfBlanks : next
+            return text.withoutQuotes
         }
         return nil
     }
@@ -111,6 +114,14 @@ struct Metadata {
 }
 
 extension String {
+    /// A text in quotes that a spreadsheet has divided at its commas, put together again.
+    fileprivate func closed(with cells: [String]) -> String {
+        guard first == "\"", !dropFirst().contains("\""),
+            let end = cells.firstIndex(where: { $0.hasSuffix("\"") })
+        else { return self }
+        return ([self] + cells[...end]).joined(separator: ", ").withoutQuotes
+    }
+
     /// Without one pair of quote marks around it, and trimmed: `" "` is nothing.
     var withoutQuotes: String {
         let text = trimmedOfBlanks

@@ -28,14 +28,18 @@ struct QCRowClassifier {
         self.suffixes = suffixes.sorted { ($1.key.count, $0.key) < ($0.key.count, $1.key) }
     }
 
-    /// What the rows below a lone heading are; nil for a text that is no heading.
-    func section(headed heading: String) -> QCRowRule.Meaning? {
-        rules.first { $0.sections.name(heading) }?.means
+    /// The rule of the rows below a lone heading; nil for a text that is no heading.
+    func section(headed heading: String) -> QCRowRule? {
+        rules.first { $0.sections.name(heading) }
     }
 
     /// - Parameter section: the heading above the row, as ``section(headed:)`` understood it.
-    func origin(name: String, type: String, section: QCRowRule.Meaning?) -> SampleRow.Origin {
+    func origin(name: String, type: String, section: QCRowRule?) -> SampleRow.Origin {
         let key = name.lowercased()
+        // The certified values stand below the measured ones, with the same type or none.
+        for (suffix, meaning) in suffixes where meaning == .certified && key.hasSuffix(suffix) && key != suffix {
+            return origin(meaning, of: stripped(String(name.dropLast(suffix.count)).trimmedOfBlanks, of: .crm))
+        }
         if let meaning = types[type.lowercased()] { return origin(meaning, of: stripped(name, of: meaning)) }
         if let meaning = names[key] { return origin(meaning, of: name) }
         for (prefix, meaning) in prefixes where key.hasPrefix(prefix) {
@@ -44,7 +48,9 @@ struct QCRowClassifier {
         for (suffix, meaning) in suffixes where key.hasSuffix(suffix) && key.count > suffix.count {
             return origin(meaning, of: String(name.dropLast(suffix.count)).trimmedOfBlanks)
         }
-        return section.map { origin($0, of: stripped(name, of: $0)) } ?? .client
+        guard let section else { return .client }
+        let meaning = type.isEmpty ? section.means : section.sampleTypes ?? section.means
+        return origin(meaning, of: stripped(name, of: meaning))
     }
 
     private func stripped(_ name: String, of meaning: QCRowRule.Meaning) -> String {

@@ -4,8 +4,16 @@ enum Words {
     static func markMissing(_ mark: RecognitionMark, start: Int, others: Int) -> String {
         let place = mark.column.map { " of column \($0)" } ?? ""
         let more = others > 0 ? ", nor do \(others) more of its marks" : ""
-        let texts = ([mark.pattern] + mark.others).map { "'\($0.text)'" }.joined(separator: " or ")
-        return "\(texts) does not stand in the \(mark.within) rows\(place) from line \(start) on\(more)"
+        let texts = ([mark.pattern] + mark.others).prefix(3).map { "'\($0.text)'" }.joined(separator: " or ")
+        let stands = mark.isAbsent ? "stands" : "does not stand"
+        return "\(texts) \(stands) in the \(mark.within) rows\(place) from line \(start) on\(more)"
+    }
+
+    static func notFixed(_ reason: Sheet.NotFixed) -> String {
+        switch reason {
+        case .noHeader: "it is for text in fixed width, and no header of such a text was found"
+        case .noColumns(let line): "the header on line \(line) does not show where columns of a fixed width end"
+        }
     }
 
     static func otherSheet(_ titles: [CellPattern]) -> String {
@@ -125,6 +133,22 @@ extension ReadingRefusal {
             at: place,
             "this column has contents, and no analyte in line \(analyteLine)",
             advice: "A cell of the header is missing: ask for the file again"
+        )
+    }
+
+    static func fixedWidth(_ fault: FixedWidthFault, at place: Place, character: Int) -> ReadingRefusal {
+        let what =
+            switch fault {
+            case .notAtEnd: "the text does not end at character \(character), where its column ends"
+            case .severalTexts: "two texts stand in the column that ends at character \(character)"
+            case .tooLong: "a text is longer than the column that ends at character \(character)"
+            case .beyond: "something stands behind character \(character), where the last column ends"
+            }
+        return ReadingRefusal(
+            .headerMismatch,
+            at: place,
+            what,
+            advice: "Results could stand below the wrong headings: ask the laboratory for a delimited file (CSV)"
         )
     }
 

@@ -17,11 +17,25 @@ final class SheetVariants {
     }
 
     /// The sheet as a layout divides it. A delimiter under which the text is no table is no fault of the file.
-    func sheet(for layout: Layout) -> Sheet {
+    ///
+    /// - Throws: where a layout of fixed width finds no such columns.
+    func sheet(for layout: Layout) throws(LayoutFit.Miss) -> Sheet {
+        if layout.isFixedWidth { return try fixedWidth(layout) }
         guard let delimiter = layout.delimiter, !sheet.isInWorkbook else { return sheet }
         if let known = divided[delimiter] { return known }
         let other = try? Sheet.read(delimited: text, delimiter: delimiter, name: sheet.name, limits: limits)
         divided[delimiter] = other ?? sheet
         return other ?? sheet
+    }
+
+    private func fixedWidth(_ layout: Layout) throws(LayoutFit.Miss) -> Sheet {
+        do throws(Sheet.NotFixed) {
+            if text.isEmpty { throw .noHeader }
+            return try Sheet.read(fixedWidth: text, layout: layout, name: sheet.name, limits: limits)
+        } catch {
+            // A header that is there is close.
+            let progress = if case .noColumns = error { 0.5 } else { 0.0 }
+            throw LayoutFit.Miss(progress: progress, reason: Words.notFixed(error))
+        }
     }
 }

@@ -32,23 +32,28 @@ extension TableHeader {
     static func locate(_ layout: Layout, in sheet: Sheet, from start: Int) throws(Missing) -> TableHeader {
         let window = start..<min(sheet.rowCount, start + layout.headerWithin)
         var rows: [HeaderRow.Role: Int] = [:]
-        var labelColumn = 0
 
-        guard let description = layout.headerRows.first(where: { $0.role == .analyte }),
-            let analyte = find(description.labels, in: sheet, rows: window)
-        else { throw Missing(reason: Words.noHeaderRow(layout.headerRows.first { $0.role == .analyte }, window)) }
-        rows[.analyte] = analyte.row
-        labelColumn = analyte.column
+        guard let described = layout.anchor, let analyte = find(described.labels, in: sheet, rows: window) else {
+            throw Missing(reason: Words.noHeaderRow(layout.anchor, window))
+        }
+        var labelColumn = analyte.column
 
+        let block = headerRows(around: analyte, of: layout, in: sheet, from: start)
         let near = max(start, analyte.row - reach)..<min(sheet.rowCount, analyte.row + reach + 1)
         var last = analyte.row
         var first = analyte.row
-        for header in layout.headerRows where header.role != .analyte {
+        for header in layout.headerRows where rows[header.role] == nil || header.role == .ignored {
             var row: Int?
             if header.isPlaced {
                 let wanted = analyte.row + header.offset
-                row = near.contains(wanted) && !sheet.isBlank(row: wanted) ? wanted : nil
-            } else if let found = find(header.labels, in: sheet, rows: near) {
+                let lead = sheet.text(row: wanted, column: analyte.column)
+                let mayBeSample = header.offset > 0 && !lead.isEmpty && !header.labels.name(lead)
+                row = near.contains(wanted) && !sheet.isBlank(row: wanted) && !mayBeSample ? wanted : nil
+            } else if let found = header.mayBeList
+                ? find(header.labels, in: sheet, rows: near)
+                : find(header.labels, in: sheet, rows: block)
+                    ?? (header.isRequired ? find(header.labels, in: sheet, rows: near) : nil)
+            {
                 row = found.row
                 labelColumn = max(labelColumn, found.column)
             }
@@ -59,19 +64,22 @@ extension TableHeader {
             if header.mayBeList, !isAligned(row, with: [analyte.row, rows[.unit] ?? analyte.row], in: sheet) {
                 continue
             }
-            if rows[header.role] == nil { rows[header.role] = row }
+            rows[header.role] = row
             // Metadata may stand between a list and the header.
             if header.mayBeList { continue }
             first = min(first, row)
             last = max(last, row)
+        }
+        guard let analyteRow = rows[.analyte] else {
+            throw Missing(reason: Words.noHeaderRow(layout.headerRows.first { $0.role == .analyte }, near))
         }
 
         var leads = labelColumn
         var sampleRow = analyte.row
         var sampleColumn = analyte.column
         if let labels = layout.columns[.sample],
-            let sample = find(labels, in: sheet, rows: analyte.row..<analyte.row + 1)
-                ?? find(labels, in: sheet, rows: near)
+            let sample = find(labels, in: sheet, rows: CollectionOfOne(analyteRow))
+                ?? find(labels, in: sheet, rows: block) ?? find(labels, in: sheet, rows: near)
         {
             sampleRow = sample.row
             sampleColumn = sample.column
@@ -85,9 +93,9 @@ extension TableHeader {
         }
         let nextBlock = nextSampleHeading(layout, in: sheet, row: sampleRow, from: sampleColumn + 1)
         let names = NamedColumns(layout, in: sheet, row: sampleRow, columns: 0..<nextBlock)
-        leads = names.lastLead(from: leads, in: sheet, analytes: analyte.row)
-        let end = (sheet.lastFilledColumn(row: analyte.row, below: nextBlock) ?? leads) + 1
-        guard end > leads + 1 else { throw Missing(reason: Words.noAnalytes(line: sheet.line(row: analyte.row))) }
+        leads = names.lastLead(from: leads, in: sheet, analytes: analyteRow)
+        let end = (sheet.lastFilledColumn(row: analyteRow, below: nextBlock) ?? leads) + 1
+        guard end > leads + 1 else { throw Missing(reason: Words.noAnalytes(line: sheet.line(row: analyteRow))) }
         return TableHeader(
             rows: rows,
             sampleRow: sampleRow,
@@ -131,7 +139,27 @@ extension TableHeader {
         return (0..<Self.leadColumns).contains { labels.name(sheet.text(row: row, column: $0)) }
     }
 
-    /// Whether a row that may be a list of texts belongs to the columns: it ends where the row of analytes or of units ends, and is
+    /// The rows that are one header with a row: those below it, then those above, the nearest first.
+    ///
+    /// A label may stand again above the table (`LABORATORY`), and in the next certificate of the file.
+    private static func headerRows(
+        around anchor: (row: Int, column: Int),
+        of layout: Layout,
+        in sheet: Sheet,
+        from start: Int
+    ) -> [Int] {
+        let labels = layout.headerRows.flatMap(\.labels) + (layout.columns[.sample] ?? [])
+        func isHeader(_ row: Int) -> Bool {
+            sheet.isBlank(row: row, column: anchor.column)
+                || (0..<leadColumns).contains { labels.name(sheet.text(row: row, column: $0)) }
+        }
+        let below = (anchor.row..<min(sheet.rowCount, anchor.row + reach + 1)).prefix(while: isHeader)
+        let above = (max(start, anchor.row - reach)..<anchor.row).reversed().prefix(while: isHeader)
+        return Array(below) + Array(above)
+    }
+
+    /// Whether a row that may be a list of texts belongs to the columns: it ends where the row of analytes or of units
+    /// ends, and is
     /// free above sample numbers and intervals, where a list has no gap.
     private static func isAligned(_ row: Int, with others: [Int], in sheet: Sheet) -> Bool {
         guard let end = sheet.lastFilledColumn(row: row),
@@ -146,7 +174,12 @@ extension TableHeader {
         return (0...labelColumn).first { !sheet.isBlank(row: row, column: $0) } ?? labelColumn
     }
 
-    private static func find(_ labels: [Label], in sheet: Sheet, rows: Range<Int>) -> (row: Int, column: Int)? {
+    /// The first of some rows with one of the labels in a lead column.
+    private static func find(
+        _ labels: [Label],
+        in sheet: Sheet,
+        rows: some Sequence<Int>
+    ) -> (row: Int, column: Int)? {
         for row in rows {
             for column in 0..<min(leadColumns, sheet.cellCount(row: row))
             where labels.name(sheet.text(row: row, column: column)) {

@@ -18,6 +18,8 @@ public struct Sheet: Sendable, Hashable {
     /// What a workbook stores, for the cells that show something else, by the index of the cell.
     private let stored: [Int: String]
     private let merged: [MergedCells]
+    /// Rows of a print in fixed width that could not be divided, and why.
+    private let faults: [Int: ReadingRefusal]
 
     /// The place of a cell in the buffer. 32 bits, because a large certificate has a million cells.
     struct CellRange: Sendable, Hashable {
@@ -49,7 +51,8 @@ public struct Sheet: Sendable, Hashable {
         cells: [CellRange],
         rows: [Row],
         stored: [Int: String] = [:],
-        merged: [MergedCells] = []
+        merged: [MergedCells] = [],
+        faults: [Int: ReadingRefusal] = [:]
     ) {
         self.name = name
         self.title = title
@@ -59,6 +62,7 @@ public struct Sheet: Sendable, Hashable {
         self.rows = rows
         self.stored = stored
         self.merged = merged
+        self.faults = faults
     }
 
     /// Whether it stands in a workbook, whose cells have a stored and a shown text.
@@ -130,6 +134,9 @@ public struct Sheet: Sendable, Hashable {
             column: column.map { $0 + 1 }
         )
     }
+
+    /// Why the cells of a row cannot be trusted to stand in their columns; nil for nearly all.
+    func fault(row: Int) -> ReadingRefusal? { faults.isEmpty ? nil : faults[row] }
 
     /// Whether a record holds nothing but blanks; true beyond the last one.
     public func isBlank(row: Int) -> Bool {

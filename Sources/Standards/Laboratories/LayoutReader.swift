@@ -19,7 +19,8 @@ struct LayoutReader {
     }
 
     private func readConventions(_ section: TOMLSection, into layout: inout Layout) {
-        layout.delimiter = delimiter(section)
+        layout.isFixedWidth = section.has("delimiter") && section.string("delimiter") == "fixed"
+        if !layout.isFixedWidth { layout.delimiter = delimiter(section) }
         if let decimal = section.word("decimal", as: DecimalConvention.self, .optional) { layout.decimal = decimal }
         if let dates = section.word("dates", as: DateOrder.self, .optional) { layout.dates = dates }
         if let declared = section.word("declared", as: DeclaredCount.self, .optional) { layout.declared = declared }
@@ -74,7 +75,9 @@ struct LayoutReader {
         switch layout.shape {
         case .headerRows:
             if layout.marks.isEmpty { section.complain(.layoutWithoutMark(layout.id), at: "id") }
-            let analytes = layout.headerRows.filter { $0.role == .analyte && !$0.labels.isEmpty }
+            // A row of analytes with an empty lead cell is placed by another row's label.
+            let hasLabels = layout.headerRows.contains { $0.offset == 0 && !$0.labels.isEmpty && $0.isRequired }
+            let analytes = layout.headerRows.filter { $0.role == .analyte && (hasLabels || !$0.labels.isEmpty) }
             if analytes.count != 1 { section.complain(.analyteRows(layout.id, count: analytes.count), at: "id") }
             let namesWorkOrder = layout.fields.contains { $0.holds.contains(.workOrder) }
             if !namesWorkOrder { section.complain(.noWorkOrder(layout.id), at: "id") }
@@ -98,12 +101,13 @@ struct LayoutReader {
         let others = section.strings("or", .optional) ?? []
         let within = section.integer("within", in: 1...200)
         let column = section.integer("column", in: 1...200, .optional)
+        let isAbsent = section.bool("absent", .optional) ?? false
         guard let text, let within else { return nil }
         if ([text] + others).contains(where: { $0.allSatisfy { $0 == "*" } }) {
             section.complain(.emptyPattern("text"), at: "text")
             return nil
         }
-        return RecognitionMark(text, or: others, within: within, column: column)
+        return RecognitionMark(text, or: others, within: within, column: column, isAbsent: isAbsent)
     }
 
     private func field(_ section: TOMLSection) -> MetadataField? {
@@ -182,7 +186,8 @@ struct LayoutReader {
             prefixes: section.strings("prefixes", .optional) ?? [],
             suffixes: section.strings("suffixes", .optional) ?? [],
             stripped: section.strings("stripped", .optional) ?? [],
-            sections: labels("sections", section)
+            sections: labels("sections", section),
+            sampleTypes: section.word("sample_types", as: QCRowRule.Meaning.self, .optional)
         )
         guard means != nil else { return nil }
         let texts = rule.types + rule.names + rule.prefixes + rule.suffixes + rule.sections.map(\.text)

@@ -1,6 +1,5 @@
 import Geochemistry
 import Standards
-
 /// One imported material: every value that was taken, every row that was left.
 struct ImportedMaterialDocument: Encodable {
     let material: String

@@ -44,4 +44,60 @@ struct ALSWithQCTests {
         #expect(certificate.samples.map(\.position) == Array(1...7))
         #expect(certificate.remarks == [])
     }
+
+    @Test(
+        "Dates are day first, with months as numbers or in three languages",
+        arguments: ["05-01-2025", "05-Jan-2025", "05/01/2025", "05-ENE-2025", "5 de janeiro de 2025", "05-Ene-25"]
+    )
+    func dates(date: String) throws {
+        var fixture = Self.fixture
+        fixture.received = date
+        fixture.reported = "18/02/2025"
+        let certificate = try ShippedLaboratories.certificate(fixture.bytes)
+        #expect(certificate.received == CalendarDate(year: 2025, month: 1, day: 5))
+        #expect(certificate.reported == CalendarDate(year: 2025, month: 2, day: 18))
+        #expect(certificate.remarks == [])
+    }
+
+    /// The lines with further records of metadata, the first of which could be the classic export's.
+    private static let variant: [String] = {
+        var lines = fixture.text.split(separator: "\r\n").map(String.init)
+        lines[0] = "LabjobNo:,LI20181234"
+        lines.insert("CLIENT : CMEX - Minera Ejemplo S.A.", at: 0)
+        lines.insert("PROJECT :,Tajo Norte", at: 1)
+        lines.insert("CERTIFICATE COMMENTS :,\"Sin comentarios, salvo\nlos pesos\"", at: 2)
+        lines[9] = "METHOD" + lines[9]
+        return lines
+    }()
+
+    @Test("Further records, a label without a blank, and METHOD beside the methods are read")
+    func furtherRecords() throws {
+        let certificate = try ShippedLaboratories.certificate(Self.variant.joined(separator: "\r\n"))
+        #expect(certificate.format == "als-with-qc")
+        #expect(certificate.batch == "LI20181234")
+        #expect(certificate.client == "CMEX - Minera Ejemplo S.A.")
+        #expect(certificate.project == "Tajo Norte")
+        #expect(certificate.columns.map(\.method) == Self.fixture.columns.map(\.method))
+        #expect(certificate.samples.count == 7)
+        #expect(certificate.remarks == [])
+    }
+
+    @Test("A QC row is filled in one group of methods, and the rest is not in its run")
+    func emptyGroups() throws {
+        let certificate = try ShippedLaboratories.certificate(Self.fixture.bytes)
+        #expect(certificate.texts(1) == ["<0.5", "12.1", "12.0", "118", "", "<0.5", ""])
+        #expect(certificate.texts(3) == ["", "2.35", "", "", "11.3", "", "<0.001"])
+    }
+
+    @Test("A workbook made of it holds the same")
+    func workbook() throws {
+        let bytes = WorkbookFixture([.init("LI20181234", delimited: Self.fixture.text)]).bytes
+        let certificate = try ShippedLaboratories.certificate(bytes, name: "LI20181234.CSV")
+        let plain = try ShippedLaboratories.certificate(Self.fixture.bytes)
+        #expect(certificate.samples.map(\.origin) == plain.samples.map(\.origin))
+        #expect(certificate.columns.map(\.detectionLimit) == plain.columns.map(\.detectionLimit))
+        for index in certificate.columns.indices { #expect(certificate.texts(index) == plain.texts(index)) }
+        #expect(certificate.reported == plain.reported)
+        #expect(certificate.remarks == [])
+    }
 }

@@ -71,4 +71,42 @@ struct ActlabsTests {
         #expect(certificate.columns.map(\.method) == ["AR-MS", "AR-MS", "FA-ICP"])
         #expect(certificate.samples.count == 12)
     }
+
+    @Test("A preliminary issue is one, though only its number says so")
+    func preliminary() throws {
+        var fixture = Self.fixture
+        fixture.reportNumber = "A25-15567-Prelim"
+        let certificate = try ShippedLaboratories.certificate(fixture.bytes)
+        #expect(certificate.batch == "A25-15567")
+        #expect(certificate.status == .preliminary)
+    }
+
+    @Test(
+        "Labels without a colon, with the value in the next cell, and in Spanish and French",
+        arguments: [
+            ["Report Number", "Report Date", "Analyte Symbol", "Unit Symbol", "Detection Limit", "Analysis Method"],
+            [
+                "NÚMERO DE REPORTE:", "Fecha del Reporte:", "Símbolo del Analito", "Simbolo de la Unidad",
+                "Límite de Detección", "Metodo de Analisis",
+            ],
+            [
+                "Numéro de rapport :", "Date du rapport :", "Symbole de l'analyte", "Symbole de l'unité",
+                "Limite de détection", "Méthode d'analyse",
+            ],
+        ]
+    )
+    func labels(labels: [String]) throws {
+        let english = [
+            "Report Number: ", "Report Date: ", "Analyte Symbol", "Unit Symbol", "Detection Limit", "Analysis Method",
+        ]
+        var text = Self.fixture.text
+        for (one, other) in zip(english, labels) {
+            text = text.replacing(one, with: one.hasSuffix(" ") ? other + "," : other)
+        }
+        let certificate = try ShippedLaboratories.certificate(text)
+        #expect(certificate.batch == "A25-15567")
+        #expect(certificate.reported == CalendarDate(year: 2025, month: 11, day: 14))
+        #expect(certificate.columns.map(\.detectionLimit?.description) == ["0.2", "0.01", "2"])
+        #expect(certificate.columns.map(\.digestion) == [.aquaRegia, .aquaRegia, .fireAssay])
+    }
 }

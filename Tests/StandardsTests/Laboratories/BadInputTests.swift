@@ -40,7 +40,7 @@ struct BadInputTests {
     func faultyMember() throws {
         let good = als([("A", ["1", "2"])]).bytes
         let faulty = Array(
-            String(decoding: good, as: UTF8.self).replacing("DESCRIPTION", with: "UNITS").utf8
+            String(decoding: good, as: UTF8.self).replacing("DESCRIPTION", with: "DETAILS").utf8
         )
         let refusal = try ShippedLaboratories.refusal(
             ZipFixture.zip([.init("good.csv", good), .init("bad.csv", faulty)]),
@@ -153,7 +153,8 @@ struct BadInputTests {
             refusal.closest.first
                 == .init(
                     layout: "als-classic",
-                    reason: "'DESCRIPTION' does not stand in the 60 rows of column 1 from line 1 on"
+                    reason:
+                        "'DESCRIPTION' or 'DESCRIPCIÓN' or 'DESCRIÇÃO' does not stand in the 60 rows of column 1 from line 1 on"
                 )
         )
     }

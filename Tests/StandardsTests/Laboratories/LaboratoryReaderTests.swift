@@ -65,10 +65,11 @@ struct LaboratoryReaderTests {
         )
         #expect(
             laboratories.flatMap(\.layouts).map(\.id) == [
-                "als-classic", "als-with-qc", "sgs-geosol", "sgs-peru", "sgs", "actlabs", "bureau-veritas",
-                "msalabs-print", "msalabs-workbook", "certimin", "certimin-report", "mine-laboratory-records",
-                "mine-laboratory", "intertek", "method-limit-unit-rows", "reporting-template", "geochemxl-wide",
-                "geochemxl-long", "plain-wide", "plain-long",
+                "als-classic", "als-with-qc", "als-sif", "als-sif-delimited", "sgs-geosol", "sgs-peru", "sgs",
+                "actlabs",
+                "bureau-veritas", "msalabs-print", "msalabs-workbook", "certimin", "certimin-report",
+                "mine-laboratory-records", "mine-laboratory", "intertek", "method-limit-unit-rows",
+                "reporting-template", "geochemxl-wide", "geochemxl-long", "plain-wide", "plain-long",
             ]
         )
     }
@@ -157,6 +158,49 @@ struct LaboratoryReaderTests {
     func problems(text: String, expected: String) {
         let told = read(text).told
         #expect(told.contains { $0.hasPrefix(expected) }, "\(told)")
+    }
+
+    @Test("A mark may have several texts, and a row of analytes be placed by the label of another row")
+    func placedAnalytes() throws {
+        let text = """
+            name = "Lab"
+            [[layout]]
+            id = "lab"
+            delimiter = "fixed"
+            [[layout.mark]]
+            text = "Order*"
+            or = ["Orden*"]
+            within = 3
+            [[layout.field]]
+            holds = ["work_order"]
+            labels = ["Order"]
+            [[layout.header]]
+            role = "unit"
+            labels = ["UNITS"]
+            [[layout.header]]
+            role = "analyte"
+            offset = -1
+            [[layout.qc]]
+            means = "duplicate"
+            sections = ["Repeats"]
+            sample_types = "original"
+
+            """
+        let (laboratory, told) = read(text)
+        #expect(told == [])
+        let layout = try #require(laboratory?.layouts.first)
+        #expect(layout.isFixedWidth)
+        #expect(layout.delimiter == nil)
+        #expect(layout.marks == [RecognitionMark("Order*", or: ["Orden*"], within: 3)])
+        #expect(layout.qcRows.first?.sampleTypes == .original)
+        #expect(
+            read(text.replacing("\"Orden*\"", with: "\"*\"")).told.first
+                == "laboratories/lab.toml:6: error: 'text' is empty, or nothing but *, so that everything would fit"
+        )
+        // Without a label there is nothing to place it by.
+        let unplaced = read(text.replacing("labels = [\"UNITS\"]", with: "offset = 1"))
+        #expect(unplaced.laboratory?.layouts.isEmpty == true)
+        #expect(unplaced.told.count == 1)
     }
 
     @Test("A method code that stands twice is told with the other's line")

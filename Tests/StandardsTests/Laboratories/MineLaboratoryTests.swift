@@ -1,4 +1,5 @@
 import CertificateReading
+import FoundationEssentials
 import Geochemistry
 import TestSupport
 import Testing

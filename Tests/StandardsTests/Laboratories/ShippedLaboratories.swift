@@ -29,7 +29,10 @@ enum ShippedLaboratories {
 
     /// As many analytes as the fixtures need; the whole table has tests of its own.
     static let analytes = AnalyteTable(
-        ["Au", "Ag", "Al", "As", "Cu", "Fe", "Zn", "Pb", "Ce", "Mn", "S", "Y", "P", "Sc", "Co", "In"].map {
+        [
+            "Au", "Ag", "Al", "As", "Cu", "Fe", "Zn", "Pb", "Ce", "Mn", "S", "Y", "P", "Sc", "B", "Ca", "K", "Mg", "Na",
+            "Nb", "Eu", "SiO2", "LOI", "Co", "In",
+        ].map {
             AnalyteEntry(analyte: Analyte($0), name: $0, kind: .element)
         } + [
             AnalyteEntry(

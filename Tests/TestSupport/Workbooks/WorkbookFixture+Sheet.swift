@@ -1,7 +1,7 @@
 extension WorkbookFixture {
     /// One tab.
-    public struct Sheet {
-        public enum Visibility: String {
+    public struct Sheet: Sendable {
+        public enum Visibility: String, Sendable {
             case visible, hidden, veryHidden
         }
 
@@ -32,9 +32,7 @@ extension WorkbookFixture {
         /// A sheet that shows what a delimited text prints: numbers become numbers with as many decimals as printed,
         /// anything else is text.
         public init(_ name: String, delimited text: String, by delimiter: Character = ",") {
-            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-                line.last == "\r" ? line.dropLast() : line
-            }
+            let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
             self.init(
                 name,
                 (lines.last == "" ? lines.dropLast() : lines[...]).map { line in
