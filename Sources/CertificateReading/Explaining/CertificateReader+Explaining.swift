@@ -72,7 +72,13 @@ extension CertificateReader {
         var fits: [LayoutFit] = []
         for laboratory in laboratories {
             for layout in laboratory.layouts {
-                let sheet = variants.sheet(for: layout)
+                let sheet: Sheet
+                do throws(LayoutFit.Miss) {
+                    sheet = try variants.sheet(for: layout)
+                } catch {
+                    explanation.views.append(LayoutView(layout, of: laboratory, miss: error))
+                    continue
+                }
                 guard let start = sheet.firstFilledRow(from: 0) else { continue }
                 let (view, fit) = LayoutView.look(layout, of: laboratory, at: sheet, from: start, headings: headings)
                 explanation.views.append(view)

@@ -1,6 +1,18 @@
 import Geochemistry
 
 extension LayoutView {
+    /// A layout that found no columns of fixed width, and looked no further.
+    init(_ layout: Layout, of laboratory: Laboratory, miss: LayoutFit.Miss) {
+        self.init(
+            laboratory: laboratory.name,
+            layout: layout.id,
+            shape: layout.shape,
+            marks: layout.marks.count,
+            percent: Int(miss.progress * 100),
+            stop: Stop(step: .headerRow, reason: miss.reason, found: [])
+        )
+    }
+
     /// Tries a layout on a sheet, from a row on.
     /// - Returns: what it saw, and the fit where it is one.
     static func look(
