@@ -39,8 +39,10 @@ struct LayoutFit {
         for mark in layout.marks where !stands(mark, in: sheet, from: start) { missing.append(mark) }
         let wanted = Double(layout.marks.count + 1)
         if let first = missing.first {
+            // What must not stand there, and does not, stands in no letter either: it brings no layout closer.
+            let found = layout.marks.count { mark in !mark.isAbsent && !missing.contains(mark) }
             throw Miss(
-                progress: Double(layout.marks.count - missing.count) / wanted,
+                progress: Double(found) / wanted,
                 reason: Words.markMissing(first, start: sheet.line(row: start), others: missing.count - 1)
             )
         }
