@@ -7,7 +7,7 @@ struct RootCommandTests {
     @Test(
         "The help of each command shows an example",
         arguments: [
-            "serve", "ingest", "validate", "revalidate", "queue", "show", "standards", "audit", "backup", "doctor",
+            "serve", "ingest", "validate", "revalidate", "queue", "show", "standards", "layouts", "audit", "backup", "doctor",
             "init",
         ]
     )

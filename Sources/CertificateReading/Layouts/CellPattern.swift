@@ -2,8 +2,8 @@ import Geochemistry
 
 /// A text that a cell must have: `*` stands for any run of characters, everything else for itself.
 ///
-/// Case and accents do not count, and any run of blanks (non-breaking ones too) is one blank. There is no escape: a `*` that is
-/// meant as itself, as in `*STD`, stands in the lists of prefixes and names, which know no pattern.
+/// Case and accents do not count, and any run of blanks (non-breaking ones too) is one blank. There is no escape: a `*`
+/// that is meant as itself, as in `*STD`, stands in the lists of prefixes and names, which know no pattern.
 public struct CellPattern: Sendable, Hashable {
     public let text: String
     private let parts: [[UInt8]]
@@ -17,6 +17,10 @@ public struct CellPattern: Sendable, Hashable {
 
     /// Whether a whole text is described by the pattern; blanks around it do not count.
     public func matches(_ text: String) -> Bool {
+        // Every cell of a sheet's head is asked by every mark of every layout, and nearly all differ at once.
+        if Self.differ(parts.first?.first, text.utf8.first) || Self.differ(parts.last?.last, text.utf8.last) {
+            return false
+        }
         let bytes = Self.folded(text.trimmedOfBlanks)
         guard let first = parts.first, let last = parts.last, bytes.starts(with: first) else { return false }
         if parts.count == 1 { return bytes.count == first.count }
@@ -31,6 +35,14 @@ public struct CellPattern: Sendable, Hashable {
             index = found + part.count
         }
         return true
+    }
+
+    /// Whether a byte at the end of a pattern and one at the same end of a text make it certain that they do not fit;
+    /// not where the text has a blank there, or anything but ASCII.
+    private static func differ(_ wanted: UInt8?, _ byte: UInt8?) -> Bool {
+        guard let wanted, let byte, byte > 0x20, byte < 0x80 else { return false }
+        let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        return wanted != (isCapital ? byte | 0x20 : byte)
     }
 
     private static func find(_ part: [UInt8], in bytes: [UInt8], from start: Int, to end: Int) -> Int? {

@@ -60,6 +60,12 @@ public struct Layout: Sendable, Hashable {
         headerRows.first { $0.role == .analyte && !$0.isPlaced } ?? headerRows.first { !$0.isPlaced }
     }
 
+    /// Whether the row of analytes has no label of its own, and stands beside the heading of the sample numbers.
+    var analyteStandsBesideSamples: Bool {
+        !isHeadless && columns[.sample]?.isEmpty == false
+            && headerRows.contains { $0.role == .analyte && $0.labels.isEmpty }
+    }
+
     public init(id: String, shape: Shape) {
         self.id = id
         self.shape = shape

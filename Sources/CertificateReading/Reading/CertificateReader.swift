@@ -2,10 +2,10 @@ public import Geochemistry
 
 /// Reads deliveries: opens containers, decodes texts, and finds the layout that fits.
 public struct CertificateReader: Sendable {
-    private let laboratories: [Laboratory]
-    private let analytes: AnalyteTable
-    private let limits: ReadingLimits
-    private let methods: MethodLookup
+    let laboratories: [Laboratory]
+    let analytes: AnalyteTable
+    let limits: ReadingLimits
+    let methods: MethodLookup
 
     public init(laboratories: [Laboratory], analytes: AnalyteTable, limits: ReadingLimits = .standard) {
         self.laboratories = laboratories
@@ -94,7 +94,7 @@ public struct CertificateReader: Sendable {
     // MARK: Layouts
 
     /// What is needed to read headings, with the directories that stand among the sheets.
-    private func headings(for sheets: [SheetVariants]) -> HeadingReader {
+    func headings(for sheets: [SheetVariants]) -> HeadingReader {
         var headings = HeadingReader(analytes: analytes, methods: methods)
         for layout in laboratories.flatMap(\.layouts) {
             headings.directories[layout.id] = layout.directory.flatMap { DirectoryTable($0, of: layout, in: sheets) }
@@ -108,7 +108,7 @@ public struct CertificateReader: Sendable {
         return sheets.map { LayoutSearch($0, laboratories: laboratories, headings: headings) }
     }
 
-    private func certificates(
+    func certificates(
         in sheets: [SheetVariants],
         of document: Document
     ) throws(ReadingRefusal) -> ([Certificate], [SampleRegister]) {

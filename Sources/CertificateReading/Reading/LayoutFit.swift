@@ -82,7 +82,7 @@ struct LayoutFit {
     /// Marks stand in the lead columns; a search of every cell of a wide sheet would find them by accident.
     private static let columnsSearched = 40
 
-    private static func stands(_ mark: RecognitionMark, in sheet: Sheet, from start: Int, within: Int? = nil) -> Bool {
+    static func stands(_ mark: RecognitionMark, in sheet: Sheet, from start: Int, within: Int? = nil) -> Bool {
         isFound(mark, in: sheet, from: start, within: within) != mark.isAbsent
     }
 

@@ -31,3 +31,10 @@ struct MethodLookup {
         laboratories.contains { $0.methods[code] != .unknown }
     }
 }
+
+extension MethodLookup {
+    /// The laboratories whose tables have a code.
+    func names(knowing code: String) -> [String] {
+        laboratories.filter { $0.methods[code] != .unknown }.map(\.name)
+    }
+}

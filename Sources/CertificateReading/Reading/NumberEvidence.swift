@@ -92,6 +92,10 @@ package struct NumberEvidence {
 
     private subscript(_ sign: ThousandsSign) -> Count { counts[sign] ?? Count() }
 
+    /// How many numbers show a decimal point, and how many a decimal comma.
+    var points: Int { self[.point].decimals }
+    var commas: Int { self[.comma].decimals }
+
     /// `.` or `,` (ASCII).
     package var decimalSign: UInt8 {
         let (point, comma) = (self[.point], self[.comma])

@@ -33,9 +33,8 @@ extension TableHeader {
         let window = start..<min(sheet.rowCount, start + layout.headerWithin)
         var rows: [HeaderRow.Role: Int] = [:]
 
-        guard let described = layout.anchor, let analyte = find(described.labels, in: sheet, rows: window) else {
-            throw Missing(reason: Words.noHeaderRow(layout.anchor, window))
-        }
+        let analyte = try anchor(layout, in: sheet, rows: window)
+        if layout.analyteStandsBesideSamples { rows[.analyte] = analyte.row }
         var labelColumn = analyte.column
 
         let block = headerRows(around: analyte, of: layout, in: sheet, from: start)
@@ -137,6 +136,30 @@ extension TableHeader {
     func isHeader(_ layout: Layout, in sheet: Sheet, row: Int) -> Bool {
         let labels = layout.headerRows.flatMap(\.labels) + (layout.columns[.sample] ?? [])
         return (0..<Self.leadColumns).contains { labels.name(sheet.text(row: row, column: $0)) }
+    }
+
+    /// The row by which the others are found: that of the analytes, else the first with a label. A row of analytes
+    /// without a label stands by its offset from the heading of the sample numbers.
+    private static func anchor(
+        _ layout: Layout,
+        in sheet: Sheet,
+        rows: Range<Int>
+    ) throws(Missing) -> (row: Int, column: Int) {
+        guard layout.analyteStandsBesideSamples else {
+            guard let described = layout.anchor, let found = find(described.labels, in: sheet, rows: rows) else {
+                throw Missing(reason: Words.noHeaderRow(layout.anchor, rows))
+            }
+            return found
+        }
+        let description = layout.headerRows.first { $0.role == .analyte }
+        guard let sample = find(layout.columns[.sample] ?? [], in: sheet, rows: rows) else {
+            throw Missing(reason: Words.noSampleHeading(layout.columns[.sample] ?? [], rows))
+        }
+        let row = sample.row + (description?.offset ?? 0)
+        guard rows.contains(row), !sheet.isBlank(row: row) else {
+            throw Missing(reason: Words.noHeaderRow(description, rows))
+        }
+        return (row, 0)
     }
 
     /// The rows that are one header with a row: those below it, then those above, the nearest first.

@@ -75,9 +75,11 @@ struct LayoutReader {
         switch layout.shape {
         case .headerRows:
             if layout.marks.isEmpty { section.complain(.layoutWithoutMark(layout.id), at: "id") }
-            // A row of analytes with an empty lead cell is placed by another row's label.
+            // A row of analytes with an empty lead cell is placed by another row's label, or beside the heading of the
+            // sample numbers.
             let hasLabels = layout.headerRows.contains { $0.offset == 0 && !$0.labels.isEmpty && $0.isRequired }
-            let analytes = layout.headerRows.filter { $0.role == .analyte && (hasLabels || !$0.labels.isEmpty) }
+            let isPlaced = hasLabels || !(layout.columns[.sample] ?? []).isEmpty
+            let analytes = layout.headerRows.filter { $0.role == .analyte && (isPlaced || !$0.labels.isEmpty) }
             if analytes.count != 1 { section.complain(.analyteRows(layout.id, count: analytes.count), at: "id") }
             let namesWorkOrder = layout.fields.contains { $0.holds.contains(.workOrder) }
             if !namesWorkOrder { section.complain(.noWorkOrder(layout.id), at: "id") }

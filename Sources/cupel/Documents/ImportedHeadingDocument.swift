@@ -1,5 +1,4 @@
 import Geochemistry
-
 import Standards
 
 /// A method heading of an imported workbook.

@@ -1,5 +1,4 @@
 import Geochemistry
-
 import Standards
 
 /// A certified value that a replaced file says otherwise.

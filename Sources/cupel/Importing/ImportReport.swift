@@ -1,5 +1,4 @@
 import Geochemistry
-
 import Standards
 
 /// What an import says to a person.

@@ -18,7 +18,7 @@ enum ExitStatus {
     static func of(_ error: any Error) -> ExitCode {
         switch error {
         case let code as ExitCode: code
-        case is ReadingRefusal, is StandardsProblems, is UnknownPolicy, is ArchiveFailure: unreadable
+        case is ReadingRefusal, is NoSuggestion, is StandardsProblems, is UnknownPolicy, is ArchiveFailure: unreadable
         case let error as LedgerError: of(error)
         case let error as ImportRefusal: error.isOurFault ? ourFault : unreadable
         case let error as FileFailure: error.isMissing ? unreadable : inputOutput

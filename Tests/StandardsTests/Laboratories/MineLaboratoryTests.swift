@@ -1,6 +1,6 @@
 import CertificateReading
+import FoundationEssentials
 import Geochemistry
-import Standards
 import TestSupport
 import Testing
 
@@ -60,7 +60,7 @@ struct MineLaboratoryTests {
 
     @Test("No symbol of the shipped table means another element in lower case or in capitals")
     func shippedSymbols() throws {
-        let analytes = try StandardsFolder(ShippedLaboratories.standards.path).load().analytes
+        let analytes = try ShippedLaboratories.wholeTable()
         for entry in analytes.entries {
             let symbol = entry.analyte.symbol
             #expect(analytes.analyte(printed: symbol.lowercased()) == entry.analyte, "\(symbol)")

@@ -25,6 +25,8 @@ enum ShippedLaboratories {
         return (laboratories, log.problems)
     }
 
+    static func wholeTable() throws -> AnalyteTable { try StandardsFolder(standards.path).load().analytes }
+
     /// As many analytes as the fixtures need; the whole table has tests of its own.
     static let analytes = AnalyteTable(
         [

@@ -1,6 +1,6 @@
 extension WorkbookFixture {
     /// One cell; a string literal is a text.
-    public enum Cell: ExpressibleByStringLiteral {
+    public enum Cell: Sendable, ExpressibleByStringLiteral {
         case empty
         case text(String)
         /// The stored text of a number, and the number format that it is shown by.

@@ -1,7 +1,7 @@
 extension WorkbookFixture {
     /// One tab.
-    public struct Sheet {
-        public enum Visibility: String {
+    public struct Sheet: Sendable {
+        public enum Visibility: String, Sendable {
             case visible, hidden, veryHidden
         }
 

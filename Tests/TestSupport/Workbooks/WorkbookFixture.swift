@@ -3,7 +3,7 @@
 ///     let file = WorkbookFixture([
 ///         .init("Results", [["Sample", "Au"], ["A1", .number("0.5", "0.00")]], merged: ["A1:B1"])
 ///     ]).bytes
-public struct WorkbookFixture {
+public struct WorkbookFixture: Sendable {
     public var sheets: [Sheet]
     /// Whether texts stand in the cells instead of the table of shared strings.
     public var hasInlineStrings = false
