@@ -4,7 +4,7 @@ enum Words {
     static func markMissing(_ mark: RecognitionMark, start: Int, others: Int) -> String {
         let place = mark.column.map { " of column \($0)" } ?? ""
         let more = others > 0 ? ", nor do \(others) more of its marks" : ""
-        let texts = ([mark.pattern] + mark.others).prefix(3).map { "'\($0.text)'" }.joined(separator: " or ")
+        let texts = ([mark.pattern] + mark.others).prefix(4).map { "'\($0.text)'" }.joined(separator: " or ")
         let stands = mark.isAbsent ? "stands" : "does not stand"
         return "\(texts) \(stands) in the \(mark.within) rows\(place) from line \(start) on\(more)"
     }
