@@ -7,7 +7,8 @@ struct RootCommandTests {
     @Test(
         "The help of each command shows an example",
         arguments: [
-            "serve", "ingest", "validate", "revalidate", "queue", "show", "standards", "layouts", "audit", "backup", "doctor",
+            "serve", "ingest", "validate", "revalidate", "queue", "show", "standards", "layouts", "audit", "backup",
+            "doctor",
             "init",
         ]
     )

@@ -63,7 +63,10 @@ public struct CertificateExplanation: Sendable, Hashable {
             let bytes = column.texts.bytes.span
             for index in 0..<column.texts.count { evidence.add(bytes.extracting(column.texts.range(at: index))) }
         }
-        return Evidence(value: sign, because: Explanation.numbers(points: evidence.points, commas: evidence.commas) + thousands)
+        return Evidence(
+            value: sign,
+            because: Explanation.numbers(points: evidence.points, commas: evidence.commas) + thousands
+        )
     }
 
     private static func order(of texts: [String], layout: Layout, evidence: DateEvidence) -> Evidence {

@@ -81,7 +81,9 @@ struct HeadingReader {
         return String(text)
     }
 
-    private static let separators: Set<Character> = [" ", "\u{A0}", "\t", "\n", "\r", "\r\n", "_", ",", ";", "(", ")", "[", "]"]
+    private static let separators: Set<Character> = [
+        " ", "\u{A0}", "\t", "\n", "\r", "\r\n", "_", ",", ";", "(", ")", "[", "]",
+    ]
     private static let companions: Set<String> = [
         "dl", "lod", "mdl", "lor", "status", "certificate", "flag", "sd", "error", "unc", "uncertainty", "qualifier",
         "method", "unit", "+/-",

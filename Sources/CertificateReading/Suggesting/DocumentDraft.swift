@@ -126,7 +126,9 @@ struct DocumentDraft {
             where headings.analytes.analyte(printed: table.sheet.text(row: table.analyteRow, column: column)) != nil {
                 for row in qc.rows {
                     let text = table.sheet.text(row: row, column: column)
-                    guard text.utf8.count <= 24, text.contains(where: \.isLetter), CellSort(text) == .text else { continue }
+                    guard text.utf8.count <= 24, text.contains(where: \.isLetter), CellSort(text) == .text else {
+                        continue
+                    }
                     counts[text.uppercased(), default: 0] += 1
                 }
             }
@@ -134,7 +136,9 @@ struct DocumentDraft {
         // More than a few different texts are no tokens but something else.
         for (token, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(10) {
             let word = token.lowercased()
-            let isTooLittle = ["insuf", "i.s", "ins", "nss", "n.s.s", "lss", "qns", "q.n.s", "low"].contains { word.hasPrefix($0) }
+            let isTooLittle = ["insuf", "i.s", "ins", "nss", "n.s.s", "lss", "qns", "q.n.s", "low"].contains {
+                word.hasPrefix($0)
+            }
             suggestion.described.tokens[token] = isTooLittle ? .insufficientSample : .notAnalysed
             suggestion.check(.token(token), SuggestionWords.token(count))
         }

@@ -60,7 +60,8 @@ struct HeaderSurvey {
 
     /// From the first analyte, and the weights and sieves before it, to the end of the row.
     private func resultColumns(unit: Int?) -> [Int] {
-        let withUnit = analyte.analytes.filter { column in unit.map { !sheet.isBlank(row: $0, column: column) } ?? true }
+        let withUnit = analyte.analytes.filter { column in unit.map { !sheet.isBlank(row: $0, column: column) } ?? true
+        }
         guard var first = withUnit.first ?? analyte.analytes.first,
             let last = sheet.lastFilledColumn(row: analyte.row)
         else { return [] }
@@ -115,7 +116,9 @@ struct HeaderSurvey {
         var row = analyte.row + 1
         while near.contains(row) {
             defer { row += 1 }
-            if table.rows.contains(where: { $0.role != .analyte && $0.row == row }) || sheet.isBlank(row: row) { continue }
+            if table.rows.contains(where: { $0.role != .analyte && $0.row == row }) || sheet.isBlank(row: row) {
+                continue
+            }
             // A lone `Sample;Type` below the rows that name columns.
             if isHeadingRow(row, of: table) { continue }
             guard let role = role(of: row, in: table) else { break }
@@ -172,7 +175,9 @@ struct HeaderSurvey {
     private func isMetadata(_ row: Int, of table: TableSurvey) -> Bool {
         guard row < analyte.row else { return false }
         let texts = sheet.filledColumns(row: row).map { sheet.text(row: row, column: $0) }
-        guard let first = texts.first(where: { text in text.contains { $0.isLetter || $0 == "#" } }) else { return false }
+        guard let first = texts.first(where: { text in text.contains { $0.isLetter || $0 == "#" } }) else {
+            return false
+        }
         if let role = HeaderVocabulary.role(of: first), role != .ignored { return false }
         if texts.count <= 3, first.hasSuffix(":") { return true }
         guard texts.count <= 3, let meaning = MetadataVocabulary.meaning(of: first, value: texts.last ?? "") else {
@@ -204,11 +209,14 @@ struct HeaderSurvey {
 
     /// A certificate printed in blocks has the heading of the sample numbers again further right.
     private func cutBlocks(of table: inout TableSurvey) {
-        let heading = table.sample.map { (row: $0.row, column: $0.column) }
+        let heading =
+            table.sample.map { (row: $0.row, column: $0.column) }
             ?? table.analyteLabel.map { (row: analyte.row, column: $0) }
         guard let heading else { return }
         let label = sheet.text(row: heading.row, column: heading.column)
-        guard let next = table.results.first(where: { sheet.text(row: heading.row, column: $0) == label }) else { return }
+        guard let next = table.results.first(where: { sheet.text(row: heading.row, column: $0) == label }) else {
+            return
+        }
         table.nextBlock = next
         table.results.removeAll { $0 >= next || sheet.isBlank(row: analyte.row, column: $0) }
     }

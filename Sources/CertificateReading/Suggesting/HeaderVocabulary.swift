@@ -27,7 +27,8 @@ enum HeaderVocabulary {
             let isOther =
                 words.holds(["type", "tipo", "weight", "wt", "peso", "poids", "date", "matrix", "prep", "mass", "kg"])
             if isOther { return nil }
-            return words.holdsBeginning(["lab"]) || words.holds(["samples", "muestras", "amostras", "echantillons"]) ? 2 : 0
+            return words.holdsBeginning(["lab"]) || words.holds(["samples", "muestras", "amostras", "echantillons"])
+                ? 2 : 0
         }
         return idKeys.contains(words.joined) ? 1 : nil
     }

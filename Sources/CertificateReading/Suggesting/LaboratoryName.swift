@@ -46,7 +46,9 @@ struct LaboratoryName {
         for separator in [",", " - ", "  ", ";", "|", "(", "\n"] {
             if let range = short.firstRange(of: separator) { short = String(short[..<range.lowerBound]) }
         }
-        if let digit = short.firstIndex(where: \.isNumber), digit != short.startIndex { short = String(short[..<digit]) }
+        if let digit = short.firstIndex(where: \.isNumber), digit != short.startIndex {
+            short = String(short[..<digit])
+        }
         return String(short.trimmedOfBlanks.prefix(60))
     }
 
@@ -64,14 +66,19 @@ struct LaboratoryName {
         return slug.isEmpty ? "unnamed-laboratory" : slug
     }
 
-    private static let stems = ["laborator", "laboratoi", "assay", "geochem", "geoquim", "geochim", "analytic", "inspectorate", "mineralog", "metallurg"]
+    private static let stems = [
+        "laborator", "laboratoi", "assay", "geochem", "geoquim", "geochim", "analytic", "inspectorate", "mineralog",
+        "metallurg",
+    ]
     private static let names: Set<String> = [
         "lab", "labs", "als", "sgs", "actlabs", "acme", "bureau", "intertek", "genalysis", "msalabs", "certimin",
-        "inspectorate", "alfred", "nagrom", "ultratrace", "bvm", "agat", "paragon", "src", "mintek", "setpoint", "afrilab",
+        "inspectorate", "alfred", "nagrom", "ultratrace", "bvm", "agat", "paragon", "src", "mintek", "setpoint",
+        "afrilab",
     ]
     /// A title of the page, and no name.
     private static let titles: Set<String> = [
-        "certificate", "certificado", "certificat", "report", "informe", "laudo", "boletim", "rapport", "method", "data",
+        "certificate", "certificado", "certificat", "report", "informe", "laudo", "boletim", "rapport", "method",
+        "data",
         "results", "resultados", "resultats", "sheet", "sample", "samples",
     ]
 }

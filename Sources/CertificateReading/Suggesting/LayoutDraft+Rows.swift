@@ -31,7 +31,10 @@ extension LayoutDraft {
         for item in evidence {
             suggested.note(part, SuggestionWords.qc(item.count, line: item.line, text: item.text))
             if item.isGuess {
-                suggested.check(part, item.kind == .section ? SuggestionWords.guessedSection : SuggestionWords.guessedQC)
+                suggested.check(
+                    part,
+                    item.kind == .section ? SuggestionWords.guessedSection : SuggestionWords.guessedQC
+                )
             }
             switch item.kind {
             case .type: rule.types.append(item.text)
@@ -73,7 +76,9 @@ extension LayoutDraft {
             relatives.types = (family[meaning] ?? []).filter { isNew($0, among: rule.types) }
         }
         if rule.prefixes.contains(where: { $0.hasPrefix("*") }) {
-            let family: [QCRowRule.Meaning: [String]] = [.crm: ["*STD "], .blank: ["*BLK"], .duplicate: ["*DUP ", "*REP "]]
+            let family: [QCRowRule.Meaning: [String]] = [
+                .crm: ["*STD "], .blank: ["*BLK"], .duplicate: ["*DUP ", "*REP "],
+            ]
             relatives.prefixes = (family[meaning] ?? []).filter { isNew($0, among: rule.prefixes) }
         }
         return relatives

@@ -188,7 +188,9 @@ struct LayoutDraft {
     private mutating func writeFields() {
         var known: [String: Int] = [:]
         for finding in metadata.findings {
-            let key = finding.field.labels.first.map { $0.key } ?? "\(finding.field.holds)" + (finding.field.pattern?.text ?? "")
+            let key =
+                finding.field.labels.first.map { $0.key } ?? "\(finding.field.holds)"
+                + (finding.field.pattern?.text ?? "")
             // The same label twice is one field.
             guard known.updateValue(layout.fields.count, forKey: key) == nil else { continue }
             let part = SuggestedLayout.Part.field(layout.fields.count)
@@ -249,7 +251,9 @@ struct LayoutDraft {
         let fills = checkGaps(found, part)
         let near = max(table.start, table.analyteRow - TableHeader.reach)..<(table.analyteRow + TableHeader.reach + 1)
         if !label.isEmpty, firstRow(labelled: label, in: near) == found.row {
-            layout.headerRows.append(HeaderRow(found.role, labels: [Label(label)], isRequired: isRequired, fills: fills))
+            layout.headerRows.append(
+                HeaderRow(found.role, labels: [Label(label)], isRequired: isRequired, fills: fills)
+            )
         } else {
             suggested.note(
                 part,
@@ -348,7 +352,8 @@ struct LayoutDraft {
 
     /// The first column, where it says of each row what it is: one code in all rows of results, others above them.
     private var recordColumn: (column: Int, code: String)? {
-        guard table.shape == .headerRows, table.sampleColumn > 0, let rows = tables.first?.qc.rows, rows.count > 1 else {
+        guard table.shape == .headerRows, table.sampleColumn > 0, let rows = tables.first?.qc.rows, rows.count > 1
+        else {
             return nil
         }
         let code = sheet.text(row: rows[0], column: 0)

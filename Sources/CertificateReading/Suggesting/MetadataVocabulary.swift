@@ -70,7 +70,9 @@ enum MetadataVocabulary {
     static func isLaboratory(_ label: String) -> Bool {
         let words = PrintedWords(label).words
         return words.count <= 2 && words.contains { ["lab", "laboratory", "laboratorio", "laboratoire"].contains($0) }
-            && words.allSatisfy { ["lab", "laboratory", "laboratorio", "laboratoire", "name", "nombre", "nom"].contains($0) }
+            && words.allSatisfy {
+                ["lab", "laboratory", "laboratorio", "laboratoire", "name", "nombre", "nom"].contains($0)
+            }
     }
 
     /// Whether a text is a date, in any order.
@@ -98,7 +100,8 @@ enum MetadataVocabulary {
         "expedition", "pedido", "consignment", "dispatchno", "despatchno",
     ]
     private static let shipments: Set<String> = [
-        "shipment", "dispatch", "despatch", "despacho", "submittal", "submission", "remessa", "envio", "remision", "guia",
+        "shipment", "dispatch", "despatch", "despacho", "submittal", "submission", "remessa", "envio", "remision",
+        "guia",
         "lote", "lot", "envoi", "expedition", "consignment",
     ]
     private static let references: Set<String> = ["reference", "ref", "referencia", "references", "refs"]
@@ -108,9 +111,12 @@ enum MetadataVocabulary {
     private static let status: Set<String> = ["status", "estado", "situacao", "statut", "etat", "situacion"]
     /// Labels that stand in certificates and lead to nothing that is needed.
     private static let unused: Set<String> = [
-        "comment", "comments", "comentario", "comentarios", "remark", "remarks", "note", "notes", "page", "phone", "fax",
-        "email", "address", "direccion", "endereco", "adresse", "signed", "signature", "analyst", "instrument", "method",
-        "methods", "metodo", "methode", "version", "invoice", "quote", "quotation", "cotizacion", "contact", "attention",
+        "comment", "comments", "comentario", "comentarios", "remark", "remarks", "note", "notes", "page", "phone",
+        "fax",
+        "email", "address", "direccion", "endereco", "adresse", "signed", "signature", "analyst", "instrument",
+        "method",
+        "methods", "metodo", "methode", "version", "invoice", "quote", "quotation", "cotizacion", "contact",
+        "attention",
         "attn", "atencion", "copies", "cc", "telephone", "tel", "website", "www", "http", "https",
     ]
     private static let received = [
@@ -124,7 +130,8 @@ enum MetadataVocabulary {
     private static let created = ["creat", "creac", "criac", "print", "impres", "export", "file"]
     private static let dates: Set<String> = ["date", "fecha", "data", "dated", "dates"]
     private static let otherDates: Set<String> = [
-        "sampled", "sampling", "collected", "collection", "muestreo", "amostragem", "due", "expiry", "invoice", "shipped",
+        "sampled", "sampling", "collected", "collection", "muestreo", "amostragem", "due", "expiry", "invoice",
+        "shipped",
         "analysed", "analyzed", "started", "start", "inicio", "debut", "submitted", "sent",
     ]
 }

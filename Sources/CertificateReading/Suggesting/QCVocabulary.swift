@@ -13,9 +13,12 @@ enum QCVocabulary {
         let words = PrintedWords(text)
         guard !words.isEmpty, words.words.count <= 8 else { return nil }
         if words.holdsBeginning(["wash", "lavado", "limpieza"]) { return .other }
-        if words.holdsBeginning(["dup", "repeat", "replic", "repet", "doublon", "reassay", "split"]) { return .duplicate }
-        if words.holdsBeginning(["standard", "crm", "referenc", "estandar", "patron", "padrao", "padro", "etalon", "certifi", "std"])
-        {
+        if words.holdsBeginning(["dup", "repeat", "replic", "repet", "doublon", "reassay", "split"]) {
+            return .duplicate
+        }
+        if words.holdsBeginning([
+            "standard", "crm", "referenc", "estandar", "patron", "padrao", "padro", "etalon", "certifi", "std",
+        ]) {
             return .crm
         }
         if words.holdsBeginning(["blank", "blanco", "branco", "blanc", "blk"]) {
@@ -49,16 +52,19 @@ enum QCVocabulary {
         ("STANDARD", .crm), ("STD", .crm), ("CRM", .crm), ("SRM", .crm), ("REF", .crm), ("MRC", .crm),
         ("BLANK", .blank), ("BLK", .blank), ("BLANCO", .blank), ("BRANCO", .blank),
         ("DUPLICATE", .duplicate), ("DUPLICADO", .duplicate), ("DUPLICATA", .duplicate), ("DUP", .duplicate),
-        ("REPEAT", .duplicate), ("REPLICATE", .duplicate), ("REP", .duplicate), ("RPT", .duplicate), ("CHK", .duplicate),
+        ("REPEAT", .duplicate), ("REPLICATE", .duplicate), ("REP", .duplicate), ("RPT", .duplicate),
+        ("CHK", .duplicate),
         ("CHECK", .duplicate), ("ORIG", .original),
     ]
 
     /// Words behind the material or the sample.
     static let suffixes: [(word: String, meaning: QCRowRule.Meaning)] = [
         ("MEASURED", .crm), ("MEAS", .crm), ("CERTIFIED", .certified), ("CERT", .certified), ("ORIGINAL", .original),
-        ("ORIG", .original), ("STANDARD", .crm), ("STD", .crm), ("CRM", .crm), ("SPLIT PREP DUP", .duplicate), ("PULP DUP", .duplicate), ("PREP DUP", .duplicate),
+        ("ORIG", .original), ("STANDARD", .crm), ("STD", .crm), ("CRM", .crm), ("SPLIT PREP DUP", .duplicate),
+        ("PULP DUP", .duplicate), ("PREP DUP", .duplicate),
         ("LAB DUP", .duplicate), ("DUPLICATE", .duplicate), ("DUPLICADO", .duplicate), ("DUPLICATA", .duplicate),
-        ("DUP", .duplicate), ("REPEAT", .duplicate), ("REPLICATE", .duplicate), ("RPT", .duplicate), ("REP", .duplicate),
+        ("DUP", .duplicate), ("REPEAT", .duplicate), ("REPLICATE", .duplicate), ("RPT", .duplicate),
+        ("REP", .duplicate),
         ("CHECK", .duplicate), ("CHK", .duplicate), ("SPLIT", .duplicate), ("REASSAY", .duplicate),
     ]
 
@@ -68,7 +74,8 @@ enum QCVocabulary {
     private static let blanks = ["blank", "blanco", "branco", "blanc", "blk", "quartz", "cuarzo"]
     private static let preparation: Set<String> = ["prep", "preparation", "preparacion", "preparacao", "coarse", "go"]
     private static let reagents: Set<String> = [
-        "method", "control", "reagent", "reactivo", "reagente", "metodo", "analytical", "lab", "fusion", "digestion", "pulp",
+        "method", "control", "reagent", "reactivo", "reagente", "metodo", "analytical", "lab", "fusion", "digestion",
+        "pulp",
     ]
 
     private static let types: KeyValuePairs<QCRowRule.Meaning, Set<String>> = [
@@ -83,7 +90,8 @@ enum QCVocabulary {
         .preparationBlank: ["prepblank", "pblk", "prepblk", "preparationblank", "brancoprep", "blancoprep", "pblank"],
         .duplicate: [
             "dup", "rep", "duplicate", "repeat", "replicate", "duplicado", "duplicata", "doublon", "repeticion",
-            "repeticao", "pulpdup", "prepdup", "pulpduplicate", "labdup", "ldup", "labduplicate", "rpt", "chk", "labrep",
+            "repeticao", "pulpdup", "prepdup", "pulpduplicate", "labdup", "ldup", "labduplicate", "rpt", "chk",
+            "labrep",
             "corerejectduplicate", "rejectduplicate", "pdup", "lrep", "lrpt",
         ],
         .other: ["prepwash", "wash", "pulpwash"],

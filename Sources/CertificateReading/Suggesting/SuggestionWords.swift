@@ -83,7 +83,8 @@ enum SuggestionWords {
     }
 
     static func dateShows(_ text: String) -> String { "\(shown(text)) shows it" }
-    static let datesClear = "no date of this file can be read in two ways; write day_first where the laboratory never changes"
+    static let datesClear =
+        "no date of this file can be read in two ways; write day_first where the laboratory never changes"
     static func dateDoubtful(_ text: String) -> String {
         "\(shown(text)) can be read in two ways; ask the laboratory, and write day_first or month_first"
     }
@@ -140,7 +141,9 @@ enum SuggestionWords {
             + places.prefix(6).map { "\(shown($0.text)) (\(at($0)))" }.joined(separator: ", ")
     }
 
-    static func leadsTo(_ value: String) -> String { value.isEmpty ? "its value is empty here" : "leads to \(shown(value))" }
+    static func leadsTo(_ value: String) -> String {
+        value.isEmpty ? "its value is empty here" : "leads to \(shown(value))"
+    }
     static func wholeCell(_ text: String) -> String { "the cell \(shown(text)), without a label" }
     static let guessedOrder = "beside another number of the laboratory, an order was taken for the client's reference"
     static let guessedField = "make sure that every file has such a cell, also one that is preliminary"
@@ -179,5 +182,6 @@ enum SuggestionWords {
     static func relatives(_ texts: [String]) -> String {
         "not in this file, and of the same kind: \(texts.map(shown).joined(separator: ", "))"
     }
-    static let noQC = "no rows of the laboratory were recognised; see whether it reports standards, blanks or duplicates"
+    static let noQC =
+        "no rows of the laboratory were recognised; see whether it reports standards, blanks or duplicates"
 }

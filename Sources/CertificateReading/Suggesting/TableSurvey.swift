@@ -142,7 +142,9 @@ extension TableSurvey {
         if HeaderVocabulary.isType(heading) { return .type }
         if HeaderVocabulary.sampleRank(of: heading) == 0 { return .sample }
         let words = PrintedWords(heading)
-        if words.holds(["result", "results", "value", "resultado", "resultados", "resultat", "valor", "reported", "assay"]),
+        if words.holds([
+            "result", "results", "value", "resultado", "resultados", "resultat", "valor", "reported", "assay",
+        ]),
             words.words.count <= 3
         {
             return .result

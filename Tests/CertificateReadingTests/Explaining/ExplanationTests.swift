@@ -83,7 +83,10 @@ struct ExplanationTests {
         )
         #expect(tie.refusal?.code == .ambiguousLayout)
 
-        let register = try explain("sample,type,reference\nA1,crm,X\n", LayoutChoiceTests.layout("a", marks: ["Order*"]))
+        let register = try explain(
+            "sample,type,reference\nA1,crm,X\n",
+            LayoutChoiceTests.layout("a", marks: ["Order*"])
+        )
         #expect(register.isRead)
         #expect(
             register.text == """
@@ -108,11 +111,14 @@ struct ExplanationTests {
         #expect(explanation.refusal?.code == .headerMismatch)
     }
 
-    @Test("What settled the decimal sign and the order of dates", arguments: [
-        ("1,5", DecimalConvention.byEvidence, "decimal sign: comma; 1 numbers show a comma, none a point"),
-        ("15", .byEvidence, "decimal sign: point; no number shows another"),
-        ("15", .comma, "decimal sign: comma; the layout says so"),
-    ])
+    @Test(
+        "What settled the decimal sign and the order of dates",
+        arguments: [
+            ("1,5", DecimalConvention.byEvidence, "decimal sign: comma; 1 numbers show a comma, none a point"),
+            ("15", .byEvidence, "decimal sign: point; no number shows another"),
+            ("15", .comma, "decimal sign: comma; the layout says so"),
+        ]
+    )
     func evidence(cell: String, decimal: DecimalConvention, said: String) throws {
         var layout = LayoutChoiceTests.layout("a", marks: ["Order*"])
         layout.decimal = decimal

@@ -21,7 +21,9 @@ struct NoSuggestionTests {
                 + "for an export with a row a sample."
         )
         #expect(
-            try said("SAMPLE      Au      Cu\nNUMBER      ppm     ppm\nS-1         0.1     20\nS-2         0.2     30\n")
+            try said(
+                "SAMPLE      Au      Cu\nNUMBER      ppm     ppm\nS-1         0.1     20\nS-2         0.2     30\n"
+            )
                 == "a delimiter was looked for, and 4 lines are divided by runs of blanks: the columns stand at fixed "
                 + "places. Ask the laboratory for delimited text, or write the layout by hand."
         )
@@ -40,8 +42,10 @@ struct NoSuggestionTests {
                 == "a table of results was looked for, and the file is a register of 2 samples. A register needs no "
                 + "layout; deliver it as it is."
         )
-        #expect(try said("\n \n") == "a table of results was looked for, and the file has no filled row. Ask the "
-            + "laboratory to send it again.")
+        #expect(
+            try said("\n \n") == "a table of results was looked for, and the file has no filled row. Ask the "
+                + "laboratory to send it again."
+        )
     }
 
     @Test("A file that is no text at all is refused as everywhere")

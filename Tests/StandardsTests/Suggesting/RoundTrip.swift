@@ -80,7 +80,8 @@ struct RoundTrip {
 
     /// The lines that a person has to settle.
     var checks: [String] {
-        let notes = suggestion.notes.values.flatMap(\.self) + suggestion.layouts.flatMap { $0.notes.values.flatMap(\.self) }
+        let notes =
+            suggestion.notes.values.flatMap(\.self) + suggestion.layouts.flatMap { $0.notes.values.flatMap(\.self) }
         return notes.filter(\.isGuess).map(\.text)
     }
 }
