@@ -16,7 +16,7 @@ struct LayoutFit {
     }
 
     /// How specific the layout is: where several fit, the one with the most marks is meant.
-    var marks: Int { layout.marks.count }
+    var marks: Int { layout.marks.count { !$0.isAbsent } }
 
     /// Where a layout stopped fitting.
     struct Miss: Error {
@@ -37,15 +37,19 @@ struct LayoutFit {
         }
         var missing: [RecognitionMark] = []
         for mark in layout.marks where !stands(mark, in: sheet, from: start) { missing.append(mark) }
-        let wanted = Double(layout.marks.count + 1)
+        // What must be absent is absent from nearly every file, and says nothing of how close one is.
+        let found = layout.marks.count { !$0.isAbsent } - missing.count { !$0.isAbsent }
+        let wanted = Double(layout.marks.count { !$0.isAbsent } + 1)
         if let first = missing.first {
+            // What must not stand there, and does not, stands in no letter either: it brings no layout closer.
+            let found = layout.marks.count { mark in !mark.isAbsent && !missing.contains(mark) }
             throw Miss(
-                progress: Double(layout.marks.count - missing.count) / wanted,
+                progress: Double(found) / wanted,
                 reason: Words.markMissing(first, start: sheet.line(row: start), others: missing.count - 1)
             )
         }
         if let directory = layout.directory, headings.directories[layout.id] == nil {
-            throw Miss(progress: Double(layout.marks.count) / wanted, reason: Words.noDirectory(directory.sheets))
+            throw Miss(progress: Double(found) / wanted, reason: Words.noDirectory(directory.sheets))
         }
         do throws(TableHeader.Missing) {
             let header: Header =
@@ -56,7 +60,7 @@ struct LayoutFit {
                 }
             return LayoutFit(laboratory: laboratory, layout: layout, sheet: sheet, start: start, header: header)
         } catch {
-            throw Miss(progress: Double(layout.marks.count) / wanted, reason: error.reason)
+            throw Miss(progress: Double(found) / wanted, reason: error.reason)
         }
     }
 
@@ -68,7 +72,9 @@ struct LayoutFit {
 
     /// Whether the head of a page stands in a row, which paper repeats on each page: one of the marks, or a label.
     static func startsPage(_ layout: Layout, in sheet: Sheet, at row: Int) -> Bool {
-        if layout.marks.contains(where: { stands($0, in: sheet, from: row, within: 1) }) { return true }
+        if layout.marks.contains(where: { !$0.isAbsent && stands($0, in: sheet, from: row, within: 1) }) {
+            return true
+        }
         let labels = LabelledText(labels: layout.fields.flatMap(\.labels))
         return sheet.filledColumns(row: row, limit: columnsSearched).first.map {
             labels.isLabel(sheet.text(row: row, column: $0))

@@ -82,6 +82,19 @@ struct ALSWithQCTests {
         #expect(certificate.remarks == [])
     }
 
+    @Test("A mark that must be absent brings no file closer to the layout, and is told where it stands")
+    func absentMark() throws {
+        let letter = try ShippedLaboratories.refusal("Dear Sirs,\nplease find our invoice.\n")
+        #expect(letter.closest.isEmpty)
+        let lines = Self.variant.filter { !$0.hasPrefix("SAMPLE") }
+        let refusal = try ShippedLaboratories.refusal(lines.joined(separator: "\r\n"))
+        #expect(
+            refusal.closest.first { $0.layout == "als-classic" }?.reason.hasPrefix(
+                "'LabjobNo*' or 'Labjob No*' or 'Lab job No*' stands in the 12 rows"
+            ) == true
+        )
+    }
+
     @Test("A QC row is filled in one group of methods, and the rest is not in its run")
     func emptyGroups() throws {
         let certificate = try ShippedLaboratories.certificate(Self.fixture.bytes)
