@@ -129,6 +129,7 @@ struct HeaderSurvey {
     }
 
     private func isHeadingRow(_ row: Int, of table: TableSurvey) -> Bool {
+        guard !isMetadata(row, of: table) else { return false }
         let filled = sheet.filledColumns(row: row)
         guard let last = filled.last, last < table.firstResult else { return false }
         return filled.contains { HeaderVocabulary.sampleRank(of: sheet.text(row: row, column: $0)) != nil }

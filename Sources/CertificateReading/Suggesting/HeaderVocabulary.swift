@@ -20,6 +20,11 @@ enum HeaderVocabulary {
 
     /// Whether a heading stands above sample numbers, and how clearly: 0 is the clearest.
     static func sampleRank(of heading: String) -> Int? {
+        // `Number of samples: 4` is a label with its value.
+        if let colon = heading.firstIndex(of: ":") {
+            let behind = String(heading[heading.index(after: colon)...])
+            guard behind.trimmedOfBlanks.isEmpty else { return nil }
+        }
         let words = PrintedWords(heading)
         guard !words.isEmpty, words.words.count <= 6 else { return nil }
         let isSample = words.holdsBeginning(["sample", "samp", "smpl", "muestra", "amostra", "echantillon"])
