@@ -34,7 +34,7 @@ public struct ReadingLimits: Sendable, Hashable {
         dictionaryBytes: Int = 128 << 20,
         rows: Int = 200_000,
         columns: Int = 2_000,
-        cells: Int = 20_000_000,
+        cells: Int = 5_000_000,
         cellBytes: Int = 32 << 10
     ) {
         self.deliveredBytes = deliveredBytes

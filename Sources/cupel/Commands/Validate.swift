@@ -63,10 +63,12 @@ struct Validate: CupelCommand {
                     "\(path) is a register, not a certificate; pass it with --register"
                 )
             }
+            // What the file itself says of its samples (GeochemXL) is a register of the same delivery.
+            let own = statements(of: delivery.registers, in: file)
             for (part, certificate) in delivery.certificates.enumerated() {
                 let judged = try judge.judge(
                     certificate,
-                    statements: given + (try recorded(certificate, in: ledger)),
+                    statements: given + own + (try recorded(certificate, in: ledger)),
                     tails: { keys in
                         let order = CertificateOrder(certificate, sha256: file.sha256, part: part)
                         return try ledger?.read { try $0.tails(before: order, keys: keys) } ?? []
@@ -110,7 +112,11 @@ struct Validate: CupelCommand {
                 "\(path) is no sample register; a register is a CSV headed sample,type,reference,parent"
             )
         }
-        return delivery.registers.enumerated().flatMap { part, register in
+        return statements(of: delivery.registers, in: file)
+    }
+
+    private func statements(of registers: [SampleRegister], in file: SealedFile) -> [RegisterStatement] {
+        registers.enumerated().flatMap { part, register in
             register.entries.map {
                 RegisterStatement(
                     entry: $0,

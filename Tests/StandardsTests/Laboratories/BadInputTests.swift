@@ -154,7 +154,8 @@ struct BadInputTests {
                 == .init(
                     layout: "als-classic",
                     reason:
-                        "'DESCRIPTION' or 'DESCRIPCIÓN' or 'DESCRIÇÃO' does not stand in the 60 rows of column 1 from line 1 on"
+                        "'DESCRIPTION' or 'DESCRIPCIÓN' or 'DESCRIÇÃO' or 'UNITS' does not stand in the 60 rows of column 1 "
+                        + "from line 1 on"
                 )
         )
     }

@@ -92,6 +92,16 @@ struct SGSGeosolTests {
         )
     }
 
+    @Test("A total of oxides may exceed the whole sample; an oxide may not")
+    func total() throws {
+        var fixture = Self.fixture
+        fixture.columns[2] = ("ICP95A", "Sum", "%", "0,01")
+        fixture.columns[3] = ("ICP95A", "SiO2", "%", "0,01")
+        fixture.samples[1].results = ["84,92", "15,08", "103,87", "100,01"]
+        let remarks = try ShippedLaboratories.certificate(fixture.bytes).remarks
+        #expect(remarks.filter { $0.code == "impossible_value" }.map(\.analyte) == ["SiO2"])
+    }
+
     @Test("The larger real certificate: rows, counts, dates", .enabled(if: SharedFiles.arePresent))
     func realRows() throws {
         let bytes = try SharedFiles.bytes("real/sgs-geosol/GQ1002726_Lote1543_R.csv")
