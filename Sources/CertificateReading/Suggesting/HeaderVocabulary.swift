@@ -59,7 +59,9 @@ enum HeaderVocabulary {
         "numeros", "number", "sid",
     ]
     private static let limits: Set<String> = [
-        "dl", "lod", "lor", "mdl", "loq", "lld", "ldm", "ld", "lq", "ldd", "pql", "rl", "ldl", "udl", "limdet", "limd",
+        "dl", "lod", "lor", "mdl", "rdl", "mrl", "loq", "lld", "ldm", "ld", "lq", "ldd", "pql", "rl", "ldl", "udl",
+        "limdet",
+        "limd",
     ]
     private static let units: Set<String> = [
         "unit", "units", "unidad", "unidades", "unidade", "unite", "unites", "uom", "unid", "und",

@@ -175,6 +175,31 @@ struct UnknownLaboratoryTests {
         #expect(trip.checks.contains { $0.hasPrefix("stands in 1 cells of results in place of a number") })
     }
 
+    @Test("The heading of the samples stands in the row of the limits, and is no sample")
+    func limitsBesideTheHeading() throws {
+        let trip = try RoundTrip(
+            """
+            Polar Laboratories,,,,
+            Certificate of Analysis,,,,
+            POLAR WORK ORDER:,20B567890,,,
+            CLIENT NAME:,EXAMPLE MINES INC,,,
+            DATE SAMPLED:,2020-01-10,DATE RECEIVED:,2020-01-14,
+            ,Analyte:,Ag,Cu,Zn
+            ,Unit:,ppm,ppm,ppm
+            Sample ID (POLAR ID),RDL:,0.5,0.5,0.5
+            E5500101 (1234567),,<0.5,120,85.5
+            E5500102 (1234568),,1.2,1745,>10000
+            """
+        )
+        let certificate = try trip.certificate
+        #expect(certificate.batch == "20B567890")
+        #expect(certificate.client == "EXAMPLE MINES INC")
+        #expect(certificate.received == CalendarDate(year: 2020, month: 1, day: 14))
+        #expect(certificate.columns.map(\.analyteText) == ["Ag", "Cu", "Zn"])
+        #expect(certificate.columns.map(\.detectionLimit?.description) == ["0.5", "0.5", "0.5"])
+        #expect(certificate.samples.map(\.name) == ["E5500101 (1234567)", "E5500102 (1234568)"])
+    }
+
     @Test("The row of analytes has no label of its own: the heading of the samples stands below the units")
     func analytesWithoutLabel() throws {
         let trip = try RoundTrip(
