@@ -111,7 +111,7 @@ struct ImportCommandTests {
         let (laboratory, materials) = try laboratory()
         let header = "material,analyte,digestion,unit,value,sd,certificate\n"
         let old = header + "Acme 7,Au,fire_assay,ppm,1.4,0.05,old\n"
-        try Data(old.utf8).write(to: URL(filePath: materials + "ours.csv"))
+        try LabRoot.write(Array(old.utf8), to: materials + "ours.csv")
         let file = laboratory.file("acme.csv")
         let ended = try await laboratory.run("standards", "import", file, "--dry-run")
         #expect(ended.output.contains("would be replaced, with --replace: \(materials)ours.csv\n"))
@@ -122,9 +122,8 @@ struct ImportCommandTests {
                 == "cupel: ACME-7 stands in \(materials)ours.csv, and one material has one file; leave --to out, or remove "
                 + "that file\n"
         )
-        try Data((old + "Other 1,Au,fire_assay,ppm,1.4,0.05,old\n").utf8).write(
-            to: URL(filePath: materials + "ours.csv")
-        )
+        let other = old + "Other 1,Au,fire_assay,ppm,1.4,0.05,old\n"
+        try LabRoot.write(Array(other.utf8), to: materials + "ours.csv")
         let shared = try await laboratory.run("standards", "import", file, "--replace")
         #expect(shared.status == 73)
         #expect(
@@ -182,7 +181,7 @@ struct ImportCommandTests {
     func workbook() async throws {
         let (laboratory, materials) = try laboratory()
         let file = laboratory.file(Self.pack.fileName)
-        try Data(Self.pack.bytes).write(to: URL(filePath: file))
+        try LabRoot.write(Self.pack.bytes, to: file)
         let ended = try await laboratory.run("standards", "import", file)
         #expect(ended.status == 0, "\(ended.errors)")
         #expect(
@@ -231,7 +230,7 @@ struct ImportCommandTests {
     func json() async throws {
         let (laboratory, materials) = try laboratory()
         let file = laboratory.file(Self.pack.fileName)
-        try Data(Self.pack.bytes).write(to: URL(filePath: file))
+        try LabRoot.write(Self.pack.bytes, to: file)
         let ended = try await laboratory.run("standards", "import", file, "--dry-run", "--json")
         let document = try JSONShape.object(ended.output)
         #expect(document.keys.sorted() == ["dry_run", "file", "kind", "materials", "sha256"])
@@ -276,7 +275,7 @@ struct ImportCommandTests {
     @Test("A broken file of the material itself can be mended by an import")
     func mending() async throws {
         let (laboratory, materials) = try laboratory()
-        try Data("material,analyte\nACME-7,Au\n".utf8).write(to: URL(filePath: materials + "ACME-7.csv"))
+        try LabRoot.write(Array("material,analyte\nACME-7,Au\n".utf8), to: materials + "ACME-7.csv")
         #expect(try await laboratory.run("standards", "check").status == 65)
         let ended = try await laboratory.run("standards", "import", laboratory.file("acme.csv"), "--replace")
         #expect(ended.status == 0, "\(ended.errors)")

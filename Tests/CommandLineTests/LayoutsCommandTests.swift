@@ -46,7 +46,7 @@ struct LayoutsCommandTests {
         #expect(LabRoot.names(in: laboratory.lab.watch) == ["alerts", "archive", "incoming", "quarantine"])
 
         let path = laboratory.lab.standards + "/laboratories/northern-assay-ltd.toml"
-        try Data(suggested.output.utf8).write(to: URL(filePath: path))
+        try LabRoot.write(Array(suggested.output.utf8), to: path)
         #expect(try await laboratory.run("standards", "check").status == 0)
         let explained = try await laboratory.run("validate", files: ["NA-1042.csv"], "--explain")
         #expect(explained.output.contains("=> 'northern-assay-ltd' of Northern Assay Ltd. reads it"))

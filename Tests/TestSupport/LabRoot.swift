@@ -56,6 +56,11 @@ public final class LabRoot: Sendable {
         try Forking.whileNobodyForks { try Data(bytes).write(to: URL(filePath: incoming + "/" + name)) }
     }
 
+    /// Writes a file that a program is to read at once.
+    public static func write(_ bytes: [UInt8], to path: String) throws {
+        try Forking.whileNobodyForks { try Data(bytes).write(to: URL(filePath: path)) }
+    }
+
     /// Lays a file down outside of Watch, for a command to be given.
     public func put(_ name: String, _ text: String) throws {
         try Forking.whileNobodyForks { try Data(text.utf8).write(to: URL(filePath: outside + "/" + name)) }

@@ -26,7 +26,8 @@ struct Metadata {
                     field.pattern == nil
                     ? value(of: field, labelled, in: sheet, row: row)
                     : row < rows.lowerBound + field.within ? cell(of: field, in: sheet, row: row) : nil
-                guard let found else { continue }
+                // A label without a value may stand in a title: `TEST REPORT`.
+                guard let found, !found.isEmpty else { continue }
                 metadata.keep(found, for: field, line: sheet.line(row: row))
                 break
             }

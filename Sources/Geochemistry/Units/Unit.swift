@@ -18,12 +18,17 @@ public enum Unit: Sendable, Hashable {
 
     /// Recognises the spellings of the trade, without regard to case and blanks; anything else is ``other(_:)``.
     public init(printed text: String) {
-        let key = text.lowercased().filter { $0 != " " && $0 != "\u{A0}" }
+        var key = text.lowercased().filter { $0 != " " && $0 != "\u{A0}" }
+        // SGS says of parts per million that they are by mass: `ppm m / m`.
+        for ending in ["m/m", "(m/m)", "w/w", "(w/w)"] where key.hasSuffix(ending) && key.count > ending.count {
+            key.removeLast(ending.count)
+            break
+        }
         self = Self.spellings[key] ?? (key.isEmpty ? .none : .other(text.trimmedOfBlanks))
     }
 
     private static let spellings: [String: Unit] = [
-        "%": .percent, "pct": .percent, "wt%": .percent, "wt.%": .percent, "percent": .percent, "%(m/m)": .percent,
+        "%": .percent, "pct": .percent, "wt%": .percent, "wt.%": .percent, "percent": .percent,
         "ppm": .ppm, "ppb": .ppb,
         "g/t": .gramsPerTonne, "gpt": .gramsPerTonne, "g/tm": .gramsPerTonne, "g/mt": .gramsPerTonne,
         "mg/kg": .milligramsPerKilogram, "ug/g": .microgramsPerGram, "µg/g": .microgramsPerGram,

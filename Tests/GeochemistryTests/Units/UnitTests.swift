@@ -13,7 +13,8 @@ struct UnitTests {
             ("mg/kg", .milligramsPerKilogram), ("µg/g", .microgramsPerGram), ("μg/g", .microgramsPerGram),
             ("ng/g", .nanogramsPerGram), ("Oz/TC", .ouncesPerShortTon), ("ozt", .ouncesPerShortTon),
             ("opt", .ouncesPerShortTon), ("Oz/TM", .ouncesPerTonne), ("oz/ton(short)", .ouncesPerShortTon),
-            (" ppm ", .ppm), ("pp\u{A0}m", .ppm),
+            (" ppm ", .ppm), ("pp\u{A0}m", .ppm), ("ppm m / m", .ppm), ("% m/m", .percent), ("% (m/m)", .percent),
+            ("ppb w/w", .ppb), ("m/m", .other("m/m")), ("kg m/m", .other("kg m/m")),
             ("", .none), ("  ", .none), ("kg", .other("kg")), ("Unity", .other("Unity")), ("mm", .other("mm")),
         ]
     )

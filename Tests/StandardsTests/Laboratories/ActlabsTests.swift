@@ -32,6 +32,36 @@ struct ActlabsTests {
         #expect(certificate.remarks == [])
     }
 
+    @Test("A whole certificate: its letter above, the method named by a code, dates of submission and invoice")
+    func wholeCertificate() throws {
+        let certificate = try ShippedLaboratories.certificate(
+            """
+            Quality Analysis ...,,,,Innovative Technologies
+            Date Submitted: 12-Mar-21,,,,
+            Invoice No.: A21-04567,,,,
+            Invoice Date: 26-Apr-21,,,,
+            Your Reference: Lot 12,,,,
+            CERTIFICATE OF ANALYSIS,,,,
+            2 Rock samples were submitted for analysis.,,,,
+            Report Number: A21-04567,,,,
+            Analyte Symbol,Sc,La,Fe2O3(T),LOI
+            Unit Symbol,ppm,ppm,%,%
+            Lower Limit,1,0.05,0.01,
+            Method Code,FUS-ICP,FUS-MS,FUS-ICP,GRAV
+            S-100,112,45.2,18.21,0.55
+            S-101,< 1,11.0,3.30,1.20
+            """
+        )
+        #expect(certificate.batch == "A21-04567")
+        #expect(certificate.dispatch == "Lot 12")
+        #expect(certificate.received == CalendarDate(year: 2021, month: 3, day: 12))
+        #expect(certificate.reported == CalendarDate(year: 2021, month: 4, day: 26))
+        #expect(certificate.columns.map(\.digestion) == [.borateFusion, .borateFusion, .borateFusion, .lossOnIgnition])
+        #expect(certificate.columns.map(\.detectionLimit?.description) == ["1", "0.05", "0.01", nil])
+        #expect(certificate.samples.map(\.name) == ["S-100", "S-101"])
+        #expect(certificate.remarks == [])
+    }
+
     @Test("Pairs of measured and certified, original and repeated, and blanks are recognised")
     func pairs() throws {
         let certificate = try ShippedLaboratories.certificate(Self.fixture.bytes)

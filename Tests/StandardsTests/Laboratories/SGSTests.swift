@@ -142,6 +142,30 @@ struct SGSTests {
         )
     }
 
+    @Test("An order number is the client's where the laboratory prints one of its own, or a number in its title")
+    func clientsOrder() throws {
+        let table = """
+            Order Number,PO 123,,
+            Number of Samples,2,,
+            Date Completed,11-Jul-2020,,
+            Element,WTKG,Au,Cu
+            Method,G_WGH_KG,GE_FAI30V5,GE_ICP40Q12
+            Lower Limit,0.01,1,0.5
+            Upper Limit,--,10000,10000
+            Unit,kg,ppb,ppm m / m
+            C001,2.1,12,33.1
+            C002,1.9,<1,1200
+            *Rep C002,-,<1,1190
+            """
+        let titled = try ShippedLaboratories.certificate("ANALYSIS REPORT BBM20-04567,,,\n" + table)
+        #expect(titled.batch == "BBM20-04567")
+        let named = try ShippedLaboratories.certificate("SGS,,,\nSGS Order Number,BBM20-04568,,\n" + table)
+        #expect(named.batch == "BBM20-04568")
+        #expect(try ShippedLaboratories.certificate("SGS Canada,,,\n" + table).batch == "PO 123")
+        #expect(named.samples.map(\.origin) == [.client, .client, .laboratoryDuplicate(of: "C002")])
+        #expect(named.columns.map(\.unit).last == .ppm)
+    }
+
     @Test("Signs of accreditation beside an element are no part of it")
     func accreditation() throws {
         var report = Self.peru

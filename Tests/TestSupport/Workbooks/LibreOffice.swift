@@ -43,7 +43,7 @@ public enum LibreOffice {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
-        try process.run()
+        try Forking.fork { try process.run() }
         process.waitUntilExit()
         var saved: [String: [UInt8]] = [:]
         for name in files.keys {
