@@ -42,7 +42,7 @@ extension ExactDecimal {
     }
 
     /// Both coefficients on the larger of the two scales.
-    static func aligned(
+    package static func aligned(
         _ left: ExactDecimal,
         _ right: ExactDecimal
     ) throws(ArithmeticOverflow) -> (Int128, Int128, UInt8) {

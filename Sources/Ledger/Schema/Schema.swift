@@ -7,7 +7,7 @@ enum Schema {
     /// `Cupl`, in the header of the file: tells a ledger from any other SQLite database.
     static let applicationID = 0x4375_706C
     /// Stands in `user_version`; a program refuses a ledger with a higher one.
-    static let version = 2
+    static let version = 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -26,6 +26,10 @@ enum Schema {
             try database.execute(sql: Migration2.guards)
             try database.execute(sql: Migration2.views)
             try database.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3", foreignKeyChecks: .immediate) { database in
+            for part in Migration3.all { try database.execute(sql: part) }
+            try database.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }

@@ -63,7 +63,11 @@ struct KillTests {
             ) == stream.items.map(\.name).sorted(),
             "one row for each delivery, \(seed)"
         )
-        #expect(try mine.alerts() == theirs.alerts(), "\(seed)")
+        let (found, wanted) = (try mine.alerts(), try theirs.alerts())
+        #expect(
+            found == wanted,
+            "\(Set(found).subtracting(wanted).sorted())\nfor\n\(Set(wanted).subtracting(found).sorted())\n\(seed)"
+        )
         #expect(mine.quarantined == theirs.quarantined, "\(seed)")
         #expect(try mine.missingOriginals().isEmpty, "\(seed)")
         #expect(try mine.wrongDocuments().isEmpty, "\(seed)")

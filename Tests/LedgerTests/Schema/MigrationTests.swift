@@ -21,7 +21,7 @@ struct MigrationTests {
         #expect(before.allSatisfy { !$0.isEmpty || $0 == before[2] })
 
         let opened = try Ledger(path: ledger.path)
-        #expect(try ledger.query("PRAGMA user_version") == [["2"]])
+        #expect(try ledger.query("PRAGMA user_version") == [["3"]])
         #expect(try Self.views.map { try ledger.query("SELECT * FROM \($0)") } == before)
         #expect(try ledger.query("SELECT DISTINCT sheet FROM sample") == [[""]])
         #expect(try ledger.query("SELECT DISTINCT stored FROM result_column") == [[""]])
