@@ -8,8 +8,7 @@ struct RootCommandTests {
         "The help of each command shows an example",
         arguments: [
             "serve", "ingest", "validate", "revalidate", "queue", "show", "standards", "layouts", "audit", "backup",
-            "doctor",
-            "init",
+            "doctor", "init", "statistics",
         ]
     )
     func help(command: String) async throws {

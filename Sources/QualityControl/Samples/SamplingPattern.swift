@@ -2,15 +2,15 @@
 ///
 /// No regular expression: a number is walked once, and on a mismatch only the last `*` takes one character more, so
 /// the work is at most pattern × number, whatever somebody wrote.
-struct SamplingPattern {
+package struct SamplingPattern {
     private let pattern: [Unicode.Scalar]
 
-    init(_ pattern: String) {
+    package init(_ pattern: String) {
         self.pattern = Array(pattern.lowercased().unicodeScalars)
     }
 
     /// - Parameter number: from ``folded(_:)``, so that a number is folded once for all patterns.
-    func matches(_ number: [Unicode.Scalar]) -> Bool {
+    package func matches(_ number: [Unicode.Scalar]) -> Bool {
         var place = 0
         var index = 0
         /// Behind the last star, and how much of the number it has not taken yet.
@@ -33,7 +33,7 @@ struct SamplingPattern {
         return pattern[place...].allSatisfy { $0 == "*" }
     }
 
-    static func folded(_ number: String) -> [Unicode.Scalar] { Array(number.lowercased().unicodeScalars) }
+    package static func folded(_ number: String) -> [Unicode.Scalar] { Array(number.lowercased().unicodeScalars) }
 
     private func accepts(_ wanted: Unicode.Scalar, _ found: Unicode.Scalar) -> Bool {
         switch wanted {
