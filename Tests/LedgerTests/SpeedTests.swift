@@ -23,7 +23,7 @@ struct SpeedTests {
                         try transaction.take(
                             .sample(batch, columns: columns),
                             sha256: batch,
-                            judged: .sample(.fail, samples: 100, results: results(), tails: [.sample(batch)])
+                            judged: .sample(.fail, samples: 100, results: results(), segments: [.sample(batch)])
                         )
                     }
                 }

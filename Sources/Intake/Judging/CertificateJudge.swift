@@ -20,28 +20,21 @@ public struct CertificateJudge {
         public let state: VerdictState
     }
 
-    /// - Parameter tails: for each series asked for, what the certificate before this one left behind.
+    /// - Parameter history: what stands before the certificate in the series asked for.
     public func judge(
         _ certificate: Certificate,
         statements: [RegisterStatement],
-        tails: ([SeriesKey]) throws -> [SeriesTail]
+        history: ([SeriesKey]) throws -> SeriesHistory
     ) throws -> Judged {
         let policy = try policy(for: certificate)
-        func judgement(_ history: SeriesHistory) -> Judgement {
-            BatchEvaluation.judge(
-                certificate,
-                statements: statements,
-                sampling: standards.sampling,
-                materials: standards.materials,
-                policy: policy.policy,
-                history: history
-            )
-        }
-        // Which series occur is known once the samples are classified. Most histories say nothing, and the first
-        // judgement stands.
-        var judged = judgement(SeriesHistory())
-        let before = try tails(judged.tails.map(\.key)).filter { !$0.beyondWarning.isEmpty }
-        if !before.isEmpty { judged = judgement(SeriesHistory(before)) }
+        let judged = try BatchEvaluation.judge(
+            certificate,
+            statements: statements,
+            sampling: standards.sampling,
+            materials: standards.materials,
+            policy: policy.policy,
+            history: history
+        )
         return Judged(
             judgement: judged,
             state: VerdictState(
@@ -49,7 +42,7 @@ public struct CertificateJudge {
                 policy: policy.policy.name,
                 policySHA256: policy.sha256,
                 registerSHA256: Self.digest(statements),
-                historySHA256: Self.digest(before),
+                historySHA256: Self.digest(judged.review),
                 engineVersion: Engine.version
             )
         )
@@ -75,16 +68,28 @@ public struct CertificateJudge {
         return lines.isEmpty ? "" : SealedFile.sha256(Array(Set(lines).sorted().joined(separator: "\n").utf8))
     }
 
-    static func digest(_ tails: [SeriesTail]) -> String {
-        let lines = tails.flatMap { tail in
-            tail.beyondWarning.map { column, run in
-                [
-                    tail.key.origin.rawValue, tail.key.laboratory, tail.key.method, tail.key.material.key, tail.batch,
-                    tail.sample, column.analyte, column.unit, run.side.rawValue, "\(run.length)",
-                ].joined(separator: "\u{1F}")
-            }
+    /// Of what the series say; none where they say nothing.
+    static func digest(_ review: SeriesReview) -> String {
+        guard !review.isEmpty else { return "" }
+        let runs = review.consecutive.map { run in
+            [
+                run.key.origin.rawValue, run.key.laboratory, run.key.method, run.key.material.key, run.column.analyte,
+                run.column.unit, "\(run.position)", run.predecessor,
+            ]
         }
-        return lines.isEmpty ? "" : SealedFile.sha256(Array(lines.sorted().joined(separator: "\n").utf8))
+        let findings = review.findings.map { finding in
+            [
+                finding.rule, finding.outcome.rawValue, finding.origin.rawValue, finding.sample, "\(finding.position)",
+                finding.reference, finding.analyte, finding.method, finding.message,
+            ]
+        }
+        let lines = (runs + findings).map { $0.joined(separator: "\u{1F}") }
+        return SealedFile.sha256(Array(lines.sorted().joined(separator: "\n").utf8))
+    }
+
+    /// What the series say of a certificate that has been judged, from its segments, without the certificate.
+    func review(_ segments: [SeriesSegment], project: String, batch: String, history: SeriesHistory) -> SeriesReview {
+        SeriesReview(segments, batch: batch, history: history, policy: standards.policy(for: project).policy)
     }
 }
 

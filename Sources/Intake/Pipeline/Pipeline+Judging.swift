@@ -15,7 +15,7 @@ extension Pipeline {
             let judged = try CertificateJudge(standards.snapshot).judge(
                 certificate,
                 statements: try transaction.statements(for: names, dispatch: certificate.dispatch),
-                tails: { try transaction.tails(before: reference.order, keys: $0) }
+                history: { try transaction.history(before: reference.order, keys: $0) }
             )
             let record = try transaction.insertVerdict(
                 on: reference.id,
@@ -29,14 +29,19 @@ extension Pipeline {
         }
     }
 
-    /// Whether the series before a certificate end otherwise than when it was judged.
+    /// Whether the series say something else of a certificate than when it was judged.
     private func hasOtherHistory(
         _ reference: CertificateReference,
         in transaction: LedgerTransaction
     ) throws -> Bool {
-        let keys = try transaction.tails(of: reference.id).map(\.key)
-        let digest = CertificateJudge.digest(try transaction.tails(before: reference.order, keys: keys))
-        return try transaction.latestVerdict(on: reference.id)?.state.historySHA256 != digest
+        let segments = try transaction.segments(of: reference.id)
+        let review = CertificateJudge(standards.snapshot).review(
+            segments,
+            project: try transaction.certificate(reference.id).project,
+            batch: reference.batch,
+            history: try transaction.history(before: reference.order, keys: segments.map(\.key))
+        )
+        return try transaction.latestVerdict(on: reference.id)?.state.historySHA256 != CertificateJudge.digest(review)
     }
 
     /// The certificate itself: as it was just read, or from the archive.

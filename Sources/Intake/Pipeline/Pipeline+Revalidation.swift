@@ -39,7 +39,7 @@ extension Pipeline {
                 return try CertificateJudge(standards.snapshot).judge(
                     certificate,
                     statements: try ledger.statements(for: names, dispatch: certificate.dispatch),
-                    tails: { try ledger.tails(before: reference.order, keys: $0) }
+                    history: { try ledger.history(before: reference.order, keys: $0) }
                 )
             }
             let document = BatchDocument(

@@ -1,90 +1,107 @@
+import Foundation
 import GRDB
 import Geochemistry
 public import QualityControl
 
 extension LedgerReader {
-    /// For each series the tail of the latest current certificate before `order`.
-    public func tails(before order: CertificateOrder, keys: [SeriesKey]) throws -> [SeriesTail] {
-        try keys.compactMap { key in
-            try database.row(
+    /// What current certificates before `order` left in these series: as many as make ``SeriesHistory/reach`` insertions,
+    /// oldest first.
+    public func history(before order: CertificateOrder, keys: [SeriesKey]) throws -> SeriesHistory {
+        var history = SeriesHistory()
+        for key in keys {
+            let segments = try stretch(
+                of: key,
                 """
-                SELECT t.*, c.batch FROM series_tail t JOIN certificate c ON c.id = t.certificate_id
+                SELECT t.*, c.batch FROM series_segment t JOIN certificate c ON c.id = t.certificate_id
                 WHERE t.origin = ? AND t.laboratory = ? AND t.method = ? AND t.material_key = ? AND t.order_key < ?
                     AND c.superseded_by IS NULL
-                ORDER BY t.order_key DESC LIMIT 1
+                ORDER BY t.order_key DESC
                 """,
-                key.origin.rawValue,
-                key.laboratory,
-                key.method,
-                key.material.key,
-                order.key
-            ).map(tail)
+                from: order,
+                Self.segment
+            )
+            if !segments.isEmpty { history.segments[key] = segments.reversed() }
         }
+        return history
     }
 
-    /// For each series of a certificate the next current certificate that continues it; each once, in order.
+    /// The current certificates of which a change at `order` may change what is said, each once, in order: those that
+    /// continue one of its series within ``SeriesHistory/reach`` insertions.
     public func successors(of certificateID: Int64) throws -> [CertificateReference] {
         let own = try certificate(certificateID).reference
-        return try successors(of: own.order, keys: tails(of: certificateID).map(\.key))
+        return try successors(of: own.order, keys: segments(of: certificateID).map(\.key))
     }
 
     func successors(of order: CertificateOrder, keys: [SeriesKey]) throws -> [CertificateReference] {
         var found: [Int64: CertificateReference] = [:]
         for key in keys {
-            let row = try database.row(
+            let references = try stretch(
+                of: key,
                 """
-                SELECT c.* FROM series_tail t JOIN certificate c ON c.id = t.certificate_id
+                SELECT t.insertions, c.* FROM series_segment t JOIN certificate c ON c.id = t.certificate_id
                 WHERE t.origin = ? AND t.laboratory = ? AND t.method = ? AND t.material_key = ? AND t.order_key > ?
                     AND c.superseded_by IS NULL
-                ORDER BY t.order_key LIMIT 1
+                ORDER BY t.order_key
                 """,
-                key.origin.rawValue,
-                key.laboratory,
-                key.method,
-                key.material.key,
-                order.key
+                from: order,
+                Self.reference
             )
-            if let reference = try row.map(Self.reference) { found[reference.id] = reference }
+            for reference in references { found[reference.id] = reference }
         }
         return found.values.sorted { $0.order < $1.order }
     }
 
-    /// The tails that a certificate leaves, by its latest verdict.
-    public func tails(of certificateID: Int64) throws -> [SeriesTail] {
+    /// What a certificate adds to its series, by its latest verdict, in the order of its rows.
+    public func segments(of certificateID: Int64) throws -> [SeriesSegment] {
         try database.rows(
             """
-            SELECT t.*, c.batch FROM series_tail t JOIN certificate c ON c.id = t.certificate_id
-            WHERE t.certificate_id = ?
+            SELECT t.*, c.batch FROM series_segment t JOIN certificate c ON c.id = t.certificate_id
+            WHERE t.certificate_id = ? ORDER BY t.rowid
             """,
             certificateID
-        ).map(tail)
+        ).map(Self.segment)
     }
 
-    private func tail(_ row: Row) throws -> SeriesTail {
-        let key = SeriesKey(
-            origin: try row.word("origin"),
-            laboratory: try row.text("laboratory"),
-            method: try row.text("method"),
-            material: MaterialName(try row.text("material"))
+    /// Row after row of a series, until they make ``SeriesHistory/reach`` insertions.
+    private func stretch<Element>(
+        of key: SeriesKey,
+        _ query: String,
+        from order: CertificateOrder,
+        _ element: (Row) throws -> Element
+    ) throws -> [Element] {
+        let rows = try Row.fetchCursor(
+            database.cachedStatement(sql: query),
+            arguments: [key.origin.rawValue, key.laboratory, key.method, key.material.key, order.key]
         )
-        var tail = SeriesTail(
-            key: key,
-            batch: try row.text("batch"),
-            sample: try row.text("sample"),
-            beyondWarning: [:]
-        )
-        for element in try database.rows(
-            """
-            SELECT json_extract(value, '$[0]') AS analyte, json_extract(value, '$[1]') AS unit,
-                json_extract(value, '$[2]') AS side, json_extract(value, '$[3]') AS length
-            FROM json_each(?)
-            """,
-            try row.text("state")
-        ) {
-            let column = SeriesTail.Column(analyte: try element.text("analyte"), unit: try element.text("unit"))
-            let side: Side = try element.word("side")
-            tail.beyondWarning[column] = SeriesTail.Run(side: side, length: try element.count("length"))
+        var elements: [Element] = []
+        var insertions = 0
+        while insertions < SeriesHistory.reach, let row = try rows.next() {
+            elements.append(try element(row))
+            insertions += try row.count("insertions")
         }
-        return tail
+        return elements
+    }
+
+    private static func segment(_ row: Row) throws -> SeriesSegment {
+        guard let columns = PackedSegment.columns(of: try row.text("columns")) else { throw row.unexpected("columns") }
+        guard let insertions = PackedSegment.insertions(of: try row.text("samples")) else {
+            throw row.unexpected("samples")
+        }
+        let bytes: Data = row["scores"]
+        guard let scores = PackedScores.scores(Array(bytes)), scores.count == columns.count * insertions.count else {
+            throw row.unexpected("scores")
+        }
+        return SeriesSegment(
+            key: SeriesKey(
+                origin: try row.word("origin"),
+                laboratory: try row.text("laboratory"),
+                method: try row.text("method"),
+                material: MaterialName(try row.text("material"))
+            ),
+            batch: try row.text("batch"),
+            columns: columns,
+            insertions: insertions,
+            scores: scores
+        )
     }
 }

@@ -6,7 +6,7 @@ public struct VerdictState: Sendable, Hashable {
     public var policySHA256: String
     /// Of what registers say of the certificate's samples.
     public var registerSHA256: String
-    /// Of the series tails that went in.
+    /// Of what the series before the certificate say of it.
     public var historySHA256: String
     public var engineVersion: String
 

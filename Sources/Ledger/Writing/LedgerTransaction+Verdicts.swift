@@ -17,7 +17,7 @@ extension LedgerTransaction {
         let key = BatchKey(batch: certificate.reference.batch, laboratory: certificate.reference.laboratory)
         let previous = try latestVerdict(on: certificateID)
         let content = Digest.content(outcome: judgement.outcome, findings: judgement.findings)
-        if let previous, try previous.state == state || isSameButHistory(previous, state, content, judgement.tails) {
+        if let previous, try previous.state == state || isSameButHistory(previous, state, content, judgement.segments) {
             return VerdictRecord(
                 id: previous.id,
                 isNew: false,
@@ -46,7 +46,7 @@ extension LedgerTransaction {
         try insertFindings(judgement.findings, id)
         try insertResults(judgement.results, id)
         try insertResolved(judgement.resolved, id)
-        let changedSeries = try replaceTails(judgement.tails, of: certificate.reference)
+        let changedSeries = try replaceSegments(judgement.segments, of: certificate.reference)
         guard let recorded = try latestVerdict(on: certificateID) else {
             throw LedgerError.unknownCertificate(id: certificateID)
         }
@@ -72,12 +72,12 @@ extension LedgerTransaction {
         _ previous: VerdictSummary,
         _ state: VerdictState,
         _ content: String,
-        _ tails: [SeriesTail]
+        _ segments: [SeriesSegment]
     ) throws -> Bool {
         var before = previous.state
         before.historySHA256 = state.historySHA256
         guard before == state, previous.content == content else { return false }
-        return SeriesHistory(try self.tails(of: previous.certificateID)) == SeriesHistory(tails)
+        return try self.segments(of: previous.certificateID) == segments
     }
 
     private func insertHeader(
@@ -178,31 +178,38 @@ extension LedgerTransaction {
         }
     }
 
-    /// - Returns: the series that end differently than before, also those that no longer exist.
-    private func replaceTails(_ tails: [SeriesTail], of certificate: CertificateReference) throws -> [SeriesKey] {
-        let before = try self.tails(of: certificate.id)
-        let after = SeriesHistory(tails).previous
-        if before.count == after.count, before.allSatisfy({ after[$0.key] == $0 }) { return [] }
-        try database.run("DELETE FROM series_tail WHERE certificate_id = ?", certificate.id)
-        for tail in after.values {
+    /// - Returns: the series to which the certificate adds something else than before, also those it has left.
+    private func replaceSegments(
+        _ segments: [SeriesSegment],
+        of certificate: CertificateReference
+    ) throws -> [SeriesKey] {
+        let before = try self.segments(of: certificate.id)
+        guard before != segments else { return [] }
+        try database.run("DELETE FROM series_segment WHERE certificate_id = ?", certificate.id)
+        for segment in segments {
             try database.run(
                 """
-                INSERT INTO series_tail (origin, laboratory, method, material_key, order_key, certificate_id, material,
-                    sample, state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO series_segment (origin, laboratory, method, material_key, order_key, certificate_id,
+                    material, insertions, columns, samples, scores)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                tail.key.origin.rawValue,
-                tail.key.laboratory,
-                tail.key.method,
-                tail.key.material.key,
+                segment.key.origin.rawValue,
+                segment.key.laboratory,
+                segment.key.method,
+                segment.key.material.key,
                 certificate.order.key,
                 certificate.id,
-                tail.key.material.printed,
-                tail.sample,
-                PackedTail.json(tail)
+                segment.key.material.printed,
+                segment.insertions.count,
+                PackedSegment.columns(segment.columns),
+                PackedSegment.insertions(segment.insertions),
+                Data(PackedScores.bytes(segment.scores))
             )
         }
-        let earlier = SeriesHistory(before).previous
-        return Set(earlier.keys).union(after.keys).filter { earlier[$0] != after[$0] }
+        let earlier = SeriesHistory(before).segments
+        let now = SeriesHistory(segments).segments
+        return (before + segments).map(\.key).reduce(into: []) { changed, key in
+            if earlier[key] != now[key], !changed.contains(key) { changed.append(key) }
+        }
     }
 }

@@ -4,9 +4,7 @@ public import Geochemistry
 ///
 /// A pure function: the same input gives the same judgement in every detail, wherever and whenever it runs.
 public enum BatchEvaluation {
-    /// - Parameters:
-    ///   - statements: what registers say of this certificate's samples, and of samples they expect in it.
-    ///   - history: for each series, the tail of the certificate before this one.
+    /// - Parameter history: what stands before the certificate in its series.
     public static func judge(
         _ certificate: Certificate,
         statements: [RegisterStatement],
@@ -15,6 +13,27 @@ public enum BatchEvaluation {
         policy: Policy,
         history: SeriesHistory
     ) -> Judgement {
+        judge(
+            certificate,
+            statements: statements,
+            sampling: sampling,
+            materials: materials,
+            policy: policy,
+            history: { _ in history }
+        )
+    }
+
+    /// - Parameters:
+    ///   - statements: what registers say of this certificate's samples, and of samples they expect in it.
+    ///   - history: what stands before the certificate in these series; asked once, when the samples are classified.
+    public static func judge(
+        _ certificate: Certificate,
+        statements: [RegisterStatement],
+        sampling: [SamplingRule],
+        materials: MaterialLibrary,
+        policy: Policy,
+        history: ([SeriesKey]) throws -> SeriesHistory
+    ) rethrows -> Judgement {
         let classification = SampleClassification(certificate, statements: statements, sampling: sampling)
         var sheet = BatchSheet(
             certificate: certificate,
@@ -22,7 +41,7 @@ public enum BatchEvaluation {
             materials: materials,
             policy: policy
         )
-        let tails = judgeRows(of: &sheet, history: history)
+        let series = judgeRows(of: &sheet, history: try history(SeriesKey.all(in: sheet)))
 
         let remarks = BatchFindings.remarks(of: certificate)
         let unknown = BatchFindings.unknownMaterials(sheet)
@@ -57,13 +76,14 @@ public enum BatchEvaluation {
             results: sheet.results,
             reassay: ReassayList.samples(of: sheet),
             roles: classification.roles,
-            tails: tails,
+            segments: series.segments,
+            review: series.review,
             resolved: sheet.overLimits.resolved
         )
     }
 
     /// In laboratory order, which is the order of results and of runs.
-    private static func judgeRows(of sheet: inout BatchSheet, history: SeriesHistory) -> [SeriesTail] {
+    private static func judgeRows(of sheet: inout BatchSheet, history: SeriesHistory) -> SeriesDesk {
         var references = CRMEvaluation(sheet, history: history)
         let duplicates = DuplicateEvaluation(sheet)
         for (index, role) in sheet.roles.enumerated() {
@@ -75,6 +95,6 @@ public enum BatchEvaluation {
             case .routine, .check, .laboratoryCertified, .laboratoryOriginal, .laboratoryOther: break
             }
         }
-        return references.tails
+        return references.series
     }
 }

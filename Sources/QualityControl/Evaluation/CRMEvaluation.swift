@@ -3,16 +3,14 @@ import Geochemistry
 /// Judges the reference materials of a batch, row by row in laboratory order.
 struct CRMEvaluation {
     private var references: CRMReferences
-    private var series: SeriesTracker
+    private(set) var series: SeriesDesk
     private let printed: PrintedValues
 
     init(_ sheet: BatchSheet, history: SeriesHistory) {
         references = CRMReferences(columns: sheet.columns, materials: sheet.materials)
-        series = SeriesTracker(sheet.certificate, history: history)
+        series = SeriesDesk(batch: sheet.certificate.batch, history: history)
         printed = PrintedValues(roles: sheet.roles)
     }
-
-    var tails: [SeriesTail] { series.tails }
 
     /// One insertion: appends a result for each of its cells, and findings for warnings and failures.
     mutating func judge(row index: Int, in sheet: inout BatchSheet) {
@@ -23,7 +21,13 @@ struct CRMEvaluation {
         let material = sheet.materials[typed]?.name ?? typed
         let found = references.references(.init(origin: origin, material: material), rules: rules)
         let certRow = origin == .laboratory ? printed.row(for: material, measuredAt: index) : nil
-        var insertion = Insertion(sheet.certificate.samples[index], origin: origin, material: material)
+        let row = sheet.certificate.samples[index]
+        var lines = InsertionLines(
+            row,
+            origin: origin,
+            laboratory: sheet.certificate.laboratory,
+            material: material
+        )
 
         for (place, column) in sheet.columns.enumerated() {
             guard let cell = sheet.cell(sample: index, column: column) else { continue }
@@ -41,12 +45,20 @@ struct CRMEvaluation {
                 reference: material.printed
             )
             let tier = Self.describe(reference, in: &result, tier: column.tier)
-            let state = insertion.state(of: column, in: series)
             var ruling = Self.rule(on: cell, against: reference, in: &result)
-            insertion.extend(column, side: ruling.side, after: state, consecutive: rules.consecutive)
-            if ruling.verdict.outcome == .warn,
-                ConsecutiveWarnings.fails(insertion.run(of: column), consecutive: rules.consecutive)
-            {
+            let run = lines.record(
+                ruling.score,
+                SeriesSegment.Column(
+                    column.series,
+                    tier: tier,
+                    certified: ruling.score == nil ? "" : result.expected?.description ?? "",
+                    sd: ruling.score == nil ? "" : result.sd?.description ?? ""
+                ),
+                of: column,
+                in: &series,
+                rules: rules
+            )
+            if run != nil, ruling.verdict.outcome == .warn {
                 ruling.verdict.outcome = .fail
                 ruling.verdict.rule = .crmConsecutive2SD
             }
@@ -55,16 +67,15 @@ struct CRMEvaluation {
             if result.outcome == .warn || result.outcome == .fail, case .window(let window) = reference {
                 let message = QualityWords.reference(
                     result,
-                    row: insertion.row,
+                    row: row,
                     column: column,
                     window: window,
-                    predecessor: state.map { ($0.batch, $0.sample) }
+                    predecessor: run?.predecessor.map { ($0.batch, $0.insertion.sample) }
                 )
-                sheet.findings.add(result, of: insertion.row, column: column, message: message)
+                sheet.findings.add(result, of: row, column: column, message: message)
             }
             sheet.results.append(result)
         }
-        insertion.close(in: &series)
     }
 
     /// The laboratory's own printed value, where the library has none for the material in this column.
@@ -106,8 +117,8 @@ struct CRMEvaluation {
 
     private struct Ruling {
         var verdict: RuleVerdict
-        /// Beyond the warning limit, for runs.
-        var side: Side?
+        /// For the series; nil where the result has no place on their scale.
+        var score: StandardScore?
     }
 
     private static func rule(
@@ -131,7 +142,7 @@ struct CRMEvaluation {
                 result.biasPercent = window.expectation.biasPercent(ofDeviation: deviation)
                 return Ruling(
                     verdict: window.judge(deviation: deviation),
-                    side: window.sideBeyondWarning(deviation: deviation)
+                    score: window.score(deviation: deviation)
                 )
             case .below(let limit?):
                 return Ruling(verdict: try CensoredReference.judge(.below(limit), against: window))

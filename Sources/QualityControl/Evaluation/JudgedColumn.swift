@@ -15,7 +15,7 @@ struct JudgedColumn {
     let tier: Tier
     /// The lower limit of detection, positive, in ``unit``.
     let detectionLimit: ExactDecimal?
-    let series: SeriesTail.Column
+    let series: SeriesColumn
 
     /// The columns of a certificate that rules look at, in its order.
     static func all(of certificate: Certificate, tiers: TierRules, analytes: AnalyteTable) -> [JudgedColumn] {
@@ -36,7 +36,7 @@ struct JudgedColumn {
                 methodNumber: number,
                 tier: tiers.tier(of: element, after: column.digestion),
                 detectionLimit: ColumnDetectionLimit.of(column, in: certificate.vocabulary),
-                series: SeriesTail.Column(column)
+                series: SeriesColumn(column)
             )
         }
     }

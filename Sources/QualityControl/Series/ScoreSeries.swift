@@ -14,4 +14,17 @@ public struct ScoreSeries: Sendable, Hashable {
     }
 
     public var count: Int { scores.count }
+
+    /// nil also beyond the end.
+    func score(at index: Int) -> StandardScore? { index < scores.count ? scores[index] : nil }
+
+    /// Adds insertions in which the analyte has no score, until there are as many.
+    mutating func fill(upTo count: Int, certificates all: some RandomAccessCollection<Int>) {
+        for certificate in all.dropFirst(scores.count).prefix(max(0, count - scores.count)) {
+            append(nil, certificate: certificate)
+        }
+    }
+
+    /// Takes the scores out that are there, and leaves their places.
+    mutating func forget() { scores = Array(repeating: nil, count: scores.count) }
 }

@@ -30,8 +30,10 @@ public struct Judgement: Sendable, Hashable {
     public var reassay: [ReassaySample]
     /// The role of each of the certificate's samples, in their order.
     public var roles: [SampleRole]
-    /// What the next certificate of each series must know of this one.
-    public var tails: [SeriesTail]
+    /// What this certificate adds to each of its series.
+    public var segments: [SeriesSegment]
+    /// What went into the verdict of the certificates before it.
+    public var review: SeriesReview
     /// Results over the range of their method with those that say how much they are, in laboratory order, then by
     /// column; rows of the laboratory too.
     public var resolved: [ResolvedResult]
@@ -43,7 +45,8 @@ public struct Judgement: Sendable, Hashable {
         results: [QCResult],
         reassay: [ReassaySample],
         roles: [SampleRole],
-        tails: [SeriesTail],
+        segments: [SeriesSegment] = [],
+        review: SeriesReview = SeriesReview(),
         resolved: [ResolvedResult] = []
     ) {
         self.outcome = outcome
@@ -52,7 +55,8 @@ public struct Judgement: Sendable, Hashable {
         self.results = results
         self.reassay = reassay
         self.roles = roles
-        self.tails = tails
+        self.segments = segments
+        self.review = review
         self.resolved = resolved
     }
 }

@@ -69,9 +69,9 @@ struct Validate: CupelCommand {
                 let judged = try judge.judge(
                     certificate,
                     statements: given + own + (try recorded(certificate, in: ledger)),
-                    tails: { keys in
+                    history: { keys in
                         let order = CertificateOrder(certificate, sha256: file.sha256, part: part)
-                        return try ledger?.read { try $0.tails(before: order, keys: keys) } ?? []
+                        return try ledger?.read { try $0.history(before: order, keys: keys) } ?? SeriesHistory()
                     }
                 )
                 documents.append(

@@ -10,7 +10,7 @@ extension Judgement {
         samples: Int = 2,
         results: [QCResult] = [],
         reassay: [ReassaySample] = [],
-        tails: [SeriesTail] = []
+        segments: [SeriesSegment] = []
     ) -> Judgement {
         var counts = Counts()
         counts.add(outcome)
@@ -31,7 +31,7 @@ extension Judgement {
             results: results,
             reassay: reassay,
             roles: Array(repeating: .routine, count: samples),
-            tails: tails
+            segments: segments
         )
     }
 }
@@ -50,19 +50,23 @@ extension VerdictState {
     }
 }
 
-extension SeriesTail {
-    static func sample(_ batch: String, material: String = "OREAS 602", above analytes: [String] = []) -> SeriesTail {
-        let key = SeriesKey(
-            origin: .client,
-            laboratory: "ALS",
-            method: "ME-ICP61",
-            material: MaterialName(material)
+extension SeriesSegment {
+    /// One insertion, with these analytes 2.5 SD above the certified value.
+    static func sample(_ batch: String, material: String = "OREAS 602", above analytes: [String] = []) -> Self {
+        SeriesSegment(
+            key: SeriesKey(
+                origin: .client,
+                laboratory: "ALS",
+                method: "ME-ICP61",
+                material: MaterialName(material)
+            ),
+            batch: batch,
+            columns: analytes.map {
+                Column(SeriesColumn(analyte: $0, unit: "ppm"), tier: .decision, certified: "1000", sd: "100")
+            },
+            insertions: [Insertion(sample: "S1", position: 1)],
+            scores: analytes.map { _ in StandardScore(steps: 5_000_000_000) }
         )
-        var tail = SeriesTail(key: key, batch: batch, sample: "S1", beyondWarning: [:])
-        for analyte in analytes {
-            tail.beyondWarning[.init(analyte: analyte, unit: "ppm")] = .init(side: .above, length: 2)
-        }
-        return tail
     }
 }
 

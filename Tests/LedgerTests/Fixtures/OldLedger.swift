@@ -13,7 +13,7 @@ struct OldLedger {
     let path: String
 
     private static let tables = [
-        "certificate", "sample", "result_column", "verdict", "qc_sample", "finding", "series_tail", "queue_item",
+        "certificate", "sample", "result_column", "verdict", "qc_sample", "finding", "queue_item",
         "file_content", "snapshot_file", "snapshot_use", "audit_entry", "delivery",
     ]
 

@@ -44,7 +44,7 @@ struct MigrationTests {
     @Test("is not read by halves: a reader asks for a writer first")
     func readOnly() throws {
         let ledger = try OldLedger()
-        #expect(throws: LedgerError.olderSchema(path: ledger.path, found: 1, known: 2)) {
+        #expect(throws: LedgerError.olderSchema(path: ledger.path, found: 1, known: 3)) {
             try Ledger(path: ledger.path, access: .readOnly)
         }
     }

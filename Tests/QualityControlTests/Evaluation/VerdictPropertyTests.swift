@@ -124,7 +124,7 @@ struct VerdictPropertyTests {
             }
             let whole = judge(texts, SeriesHistory())
             let first = judge(texts[..<cut], SeriesHistory())
-            let second = judge(texts[cut...], SeriesHistory(first.tails))
+            let second = judge(texts[cut...], SeriesHistory(first.segments))
             #expect(whole.results.map(\.rule) == (first.results + second.results).map(\.rule))
         }
     }

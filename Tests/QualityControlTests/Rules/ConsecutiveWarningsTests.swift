@@ -41,7 +41,7 @@ struct ConsecutiveWarningsTests {
     func throughCertificates() throws {
         let first = batch("A", ["1000", "1210"]).judgement
         #expect(first.outcome == .warn)
-        let second = batch("B", ["1250"], history: SeriesHistory(first.tails)).judgement
+        let second = batch("B", ["1250"], history: SeriesHistory(first.segments)).judgement
         #expect(second.outcome == .fail)
         let result = try #require(second.result(0))
         #expect(result.rule == .crmConsecutive2SD)
@@ -52,14 +52,14 @@ struct ConsecutiveWarningsTests {
 
     @Test("A run of three needs three, counted through certificates")
     func threeInARow() {
-        var history = SeriesHistory()
+        var segments: [SeriesSegment] = []
         var outcomes: [Outcome] = []
         for name in ["A", "B", "C", "D"] {
-            var batch = batch(name, ["1210"], history: history)
+            var batch = batch(name, ["1210"], history: SeriesHistory(segments))
             batch.policy.crm.consecutive = 3
             let judgement = batch.judgement
             outcomes.append(judgement.outcome)
-            history = SeriesHistory(judgement.tails)
+            segments += judgement.segments
         }
         #expect(outcomes == [.warn, .warn, .fail, .fail])
     }
@@ -90,8 +90,8 @@ struct ConsecutiveWarningsTests {
         #expect(rules == [.crm3SD, .crmConsecutive2SD, .crm3SD])
     }
 
-    @Test("Every series leaves one tail, an empty one too, and other materials do not disturb it")
-    func tails() throws {
+    @Test("Every series has one segment, and other materials do not disturb it")
+    func segments() throws {
         var batch = batch("A", ["1210", "1250"])
         batch.crm("A-3", "3660", of: "oreas-621")
         batch.crm("A-4", "1220", of: "Oreas 620")
@@ -99,12 +99,36 @@ struct ConsecutiveWarningsTests {
             ("OREAS 620", [TestStandards.value("Cu", .ppm, 1_000, sd: 100)]),
             ("OREAS 621", [TestStandards.value("Cu", .ppm, 3_660, sd: 100)]),
         ])
-        let tails = batch.judgement.tails
-        #expect(tails.map(\.key.material.printed) == ["OREAS 620", "OREAS 621"])
-        #expect(tails.map(\.sample) == ["A-4", "A-3"])
-        let run = SeriesTail.Run(side: .above, length: 2)
-        #expect(tails.map(\.beyondWarning) == [[SeriesTail.Column(analyte: "Cu", unit: "ppm"): run], [:]])
-        #expect(tails.allSatisfy { $0.key.method == "ME-ICP61" && $0.key.laboratory == "ALS" && $0.batch == "A" })
+        let segments = batch.judgement.segments
+        #expect(segments.map(\.key.material.printed) == ["OREAS 620", "OREAS 621"])
+        #expect(segments.map { $0.insertions.map(\.sample) } == [["A-1", "A-2", "A-4"], ["A-3"]])
+        #expect(segments.map { $0.scores.map { $0?.value } } == [[2.1, 2.5, 2.2], [0]])
+        #expect(segments.allSatisfy { $0.columns.map(\.column) == [SeriesColumn(analyte: "Cu", unit: "ppm")] })
+        #expect(segments.map { $0.columns.map(\.certified) } == [["1000"], ["3660"]])
+        #expect(segments.allSatisfy { $0.key.method == "ME-ICP61" && $0.key.laboratory == "ALS" && $0.batch == "A" })
+    }
+
+    @Test("Another certified value begins a new run")
+    func otherCertificate() throws {
+        let first = batch("A", ["1000", "1210"]).judgement
+        var second = batch("B", ["1250"], history: SeriesHistory(first.segments))
+        second.materials = TestStandards.library([
+            ("OREAS 620", [TestStandards.value("Cu", .ppm, 1_001, sd: 100)])
+        ])
+        #expect(try #require(second.judgement.result(0)).rule == .crm2SD)
+    }
+
+    @Test("A certificate is reviewed from its segments as it was when it was judged")
+    func review() {
+        let first = batch("A", ["1000", "1210", "<5", "1300"]).judgement
+        let history = SeriesHistory(first.segments)
+        let second = batch("B", ["1250", "", "1350", "1230"], history: history)
+        let judgement = second.judgement
+        #expect(judgement.review.consecutive.map(\.position) == [1, 3, 4])
+        #expect(judgement.review.consecutive.first?.predecessor == "A-4 of batch A")
+        let again = SeriesReview(judgement.segments, batch: "B", history: history, policy: second.policy)
+        #expect(again == judgement.review)
+        #expect(SeriesReview(judgement.segments, batch: "B", history: .init(), policy: second.policy) != again)
     }
 
     @Test("The client's series and the laboratory's are two")
@@ -113,28 +137,6 @@ struct ConsecutiveWarningsTests {
         batch.laboratory("*STD OREAS 620", .laboratoryCRM(material: "OREAS 620"), "1210")
         let judgement = batch.judgement
         #expect(judgement.results.map(\.rule) == [.crm2SD, .crm2SD])
-        #expect(judgement.tails.map(\.key.origin) == [.client, .laboratory])
-    }
-
-    @Test("A run is counted no further than the rule looks, so that a late certificate changes few after it")
-    func capped() {
-        var run: SeriesTail.Run?
-        var lengths: [Int] = []
-        for _ in 0..<5 {
-            run = ConsecutiveWarnings.extend(run, by: .above, consecutive: 3)
-            lengths.append(run?.length ?? 0)
-        }
-        #expect(lengths == [1, 2, 3, 3, 3])
-        #expect(ConsecutiveWarnings.fails(run, consecutive: 3))
-        #expect(ConsecutiveWarnings.extend(run, by: .below, consecutive: 3)?.length == 1)
-        #expect(ConsecutiveWarnings.extend(run, by: nil, consecutive: 3) == nil)
-        // Switched off, the rule counts no run at all beyond its first.
-        let off = ConsecutiveWarnings.extend(
-            ConsecutiveWarnings.extend(nil, by: .above, consecutive: 0),
-            by: .above,
-            consecutive: 0
-        )
-        #expect(off?.length == 1)
-        #expect(!ConsecutiveWarnings.fails(off, consecutive: 0))
+        #expect(judgement.segments.map(\.key.origin) == [.client, .laboratory])
     }
 }

@@ -59,13 +59,11 @@ public struct CRMWindow: Sendable, Hashable {
         }
     }
 
-    /// On which side of the warning window a deviation lies, where SDs are the measure; nil inside, and where the
-    /// value is not judged. This is what runs are made of.
-    public func sideBeyondWarning(deviation: ExactDecimal) -> Side? {
-        guard basis == .standardDeviation, standing == .judged, warn.isExceeded(byDeviation: deviation) else {
-            return nil
-        }
-        return deviation.isNegative ? .below : .above
+    /// How many SD a deviation is, where SDs are the measure; nil elsewhere, and where the value is not judged. This is
+    /// what series are made of.
+    public func score(deviation: ExactDecimal) -> StandardScore? {
+        guard basis == .standardDeviation, standing == .judged, let spread = expectation.spread else { return nil }
+        return StandardScore(deviation: deviation, spread: spread)
     }
 
     func verdict(_ outcome: Outcome, _ rule: RuleName, _ tolerance: Tolerance, note: String = "") -> RuleVerdict {

@@ -1,0 +1,47 @@
+import QualityControl
+
+/// The columns and insertions of a segment as texts; equal ones are equal texts.
+enum PackedSegment {
+    static func columns(_ columns: [SeriesSegment.Column]) -> String {
+        array(columns.map { [$0.column.analyte, $0.column.unit, $0.tier.rawValue, $0.certified, $0.sd] })
+    }
+
+    static func insertions(_ insertions: [SeriesSegment.Insertion]) -> String {
+        array(insertions.map { [$0.sample, String($0.position)] })
+    }
+
+    static func columns(of text: String) -> [SeriesSegment.Column]? {
+        UnpackedJSON.lists(text)?.map { words in
+            guard words.count == 5, let tier = Tier(rawValue: words[2]) else { return nil }
+            return SeriesSegment.Column(
+                SeriesColumn(analyte: words[0], unit: words[1]),
+                tier: tier,
+                certified: words[3],
+                sd: words[4]
+            )
+        }.complete
+    }
+
+    static func insertions(of text: String) -> [SeriesSegment.Insertion]? {
+        UnpackedJSON.lists(text)?.map { words in
+            guard words.count == 2, let position = Int(words[1]) else { return nil }
+            return SeriesSegment.Insertion(sample: words[0], position: position)
+        }.complete
+    }
+
+    private static func array(_ lists: [[String]]) -> String {
+        var json = PackedJSON()
+        json.array { json in
+            for words in lists { json.strings(words) }
+        }
+        return json.text
+    }
+}
+
+extension [SeriesSegment.Column?] {
+    fileprivate var complete: [SeriesSegment.Column]? { contains { $0 == nil } ? nil : compactMap(\.self) }
+}
+
+extension [SeriesSegment.Insertion?] {
+    fileprivate var complete: [SeriesSegment.Insertion]? { contains { $0 == nil } ? nil : compactMap(\.self) }
+}
