@@ -7,6 +7,8 @@ struct WestgardCase: Decodable {
     let z: [Double]
     let expect: [String]
     let batches: [String]?
+    /// Rules of three controls, where the case says something of them.
+    let extra: [String: [Int]]?
 
     private struct File: Decodable { let cases: [WestgardCase] }
 

@@ -1,0 +1,54 @@
+/// The Mann-Kendall test for a trend, with correction for ties, and Sen's slope.
+///
+/// It asks only whether later points tend to be larger, so no single point rules it. A constant bias is no trend.
+/// Source: Mann, Econometrica 13 (1945) 245; Kendall, Rank Correlation Methods (1975); Sen, Journal of the American
+/// Statistical Association 63 (1968) 1379.
+public struct MannKendall: Sendable, Hashable {
+    public let count: Int
+    /// Pairs in which the later point is larger, less those in which it is smaller.
+    public let s: Int
+    /// Of S where there is no trend.
+    public let variance: Double
+    /// The median of the slopes of all pairs, per step of the series.
+    public let senSlope: Double
+
+    /// - Returns: nil for fewer than three points.
+    public init?(_ values: [Double]) {
+        guard values.count >= 3 else { return nil }
+        count = values.count
+        var s = 0
+        var slopes: [Double] = []
+        slopes.reserveCapacity(values.count * (values.count - 1) / 2)
+        for (later, value) in values.enumerated() {
+            for earlier in 0..<later {
+                let difference = value - values[earlier]
+                s += difference > 0 ? 1 : difference < 0 ? -1 : 0
+                slopes.append(difference / Double(later - earlier))
+            }
+        }
+        self.s = s
+        senSlope = RobustSummary.median(slopes) ?? 0
+        let ties = values.sorted().reduce(into: [(value: Double, count: Int)]()) { groups, value in
+            if groups.last?.value == value {
+                groups[groups.count - 1].count += 1
+            } else {
+                groups.append((value, 1))
+            }
+        }
+        variance = Self.term(values.count) - ties.reduce(0) { $0 + Self.term($1.count) }
+    }
+
+    /// With Kendall's correction for continuity; 0 where S is 0, or all points are equal.
+    public var z: Double {
+        guard s != 0, variance > 0 else { return 0 }
+        return Double(s - s.signum()) / variance.squareRoot()
+    }
+
+    /// Two-sided, by the normal approximation, which is good from ten points on.
+    public var p: Double { NormalDistribution.twoSided(z) }
+
+    private static func term(_ n: Int) -> Double {
+        let n = Double(n)
+        return n * (n - 1) * (2 * n + 5) / 18
+    }
+}
