@@ -44,7 +44,9 @@ public enum RunRule: String, Sendable, Hashable, CaseIterable, Codable {
     ///
     /// What follows of a run that people have read of already is not news.
     public func isNew(_ hit: RunHit, in series: ScoreSeries) -> Bool {
-        !hit.points.dropLast().contains { self.hit(at: $0, in: series)?.side == hit.side }
+        !hit.points.dropLast().contains { point in
+            self.hit(at: point, in: series).map { $0.side == hit.side } ?? false
+        }
     }
 
     /// How many points, the judged one with them, must be at hand to say whether the pattern ends here.

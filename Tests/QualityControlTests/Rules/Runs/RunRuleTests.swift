@@ -47,7 +47,7 @@ struct RunRuleTests {
         Case(.westernElectric3, "1.1 1.1 0 1.1 1.001", [5]),
         Case(.westernElectric3, "1.1 1.1 0 1.1 1", []),
         Case(.nelson6, "1.1 1.1 0 1.1 1.00", []),
-        Case(.nelson6, "1.1 1.1 0 1.1 0 1.1 1.1", [7]),
+        Case(.nelson6, "1.1 1.1 0 1.1 0 1.1 1.1 1.1", [8]),
     ]
 
     static let oneSide = [

@@ -33,6 +33,7 @@ struct DriftTests {
         }
     }
 
+    /// Scores are cut off at nine decimals, and a sum of 25 has lost a little of each.
     static func expect(_ wanted: OracleCase.CUSUM, of z: [Double], _ name: String) throws {
         var cusum = TabularCUSUM(allowance: 0.5, limit: 5)
         var (above, below): ([Int], [Int]) = ([], [])
@@ -40,9 +41,9 @@ struct DriftTests {
             let signal = cusum.add(score)
             if signal == .above { above.append(index + 1) }
             if signal == .below { below.append(index + 1) }
-            #expect((cusum.high - wanted.pos[index]).magnitude < 1e-9, "high at \(index + 1) of \(name)")
+            #expect((cusum.high - wanted.pos[index]).magnitude < 2e-8, "high at \(index + 1) of \(name)")
             if let neg = wanted.neg {
-                #expect((cusum.low - neg[index]).magnitude < 1e-9, "low at \(index + 1) of \(name)")
+                #expect((cusum.low - neg[index]).magnitude < 2e-8, "low at \(index + 1) of \(name)")
             }
         }
         #expect(above == wanted.high)
@@ -77,8 +78,9 @@ struct DriftTests {
         #expect(ewma.count == 20)
         #expect(close(start + ewma.steadyReach, try limit("UCL_steady")))
         #expect(close(start - ewma.steadyReach, try limit("LCL_steady")))
-        #expect(close(start + ewma.steadyReach, try limit("handbook_UCL"), 5e-5))
-        #expect(close(start - ewma.steadyReach, try limit("handbook_LCL"), 5e-5))
+        // The handbook cuts the lower one off behind its fourth decimal.
+        #expect(close(start + ewma.steadyReach, try limit("handbook_UCL"), 1e-4))
+        #expect(close(start - ewma.steadyReach, try limit("handbook_LCL"), 1e-4))
     }
 
     private struct Trend: Decodable {
