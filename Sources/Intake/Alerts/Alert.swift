@@ -4,6 +4,8 @@ public import Ledger
 public struct Alert: Sendable {
     public let key: BatchKey
     public let document: BatchDocument
+    /// What a person reads of its re-assays.
+    let reassays: ReassayText
     /// A person must still look at the batch.
     public let isOpen: Bool
     /// Another laboratory uses the same batch number.
@@ -20,6 +22,7 @@ public struct Alert: Sendable {
             return Alert(
                 key: key,
                 document: document,
+                reassays: ReassayText(record),
                 isOpen: record.queueItem?.standing.isWaiting ?? false,
                 isShared: laboratories.count > 1
             )

@@ -1,8 +1,9 @@
 import Ledger
 
-/// alerts/: one .json and one .txt for every batch that a person must look at; closed/ holds those that are done.
+/// alerts/: one .json and one .txt for every batch that a person must look at, and beside them the list for the
+/// laboratory where there is something to re-assay; closed/ holds those that are done.
 ///
-/// Both files can be made again from the ledger at any time, and are, when Cupel starts: so they are written whole
+/// All of them can be made again from the ledger at any time, and are, when Cupel starts: so they are written whole
 /// or not at all, but a power cut may delay them until then.
 public struct AlertFolder: Sendable {
     public let path: String
@@ -14,7 +15,7 @@ public struct AlertFolder: Sendable {
         self.rootOption = rootOption
     }
 
-    /// Brings both files of a batch in line with what the ledger holds of it.
+    /// Brings the files of a batch in line with what the ledger holds of it.
     public func update(_ alert: Alert) throws {
         let (standing, closed) = (try Folder(path), try Folder(path + "/closed"))
         // Two laboratories turned out to use this batch number: each of their alerts gets a name with the laboratory.
@@ -36,29 +37,36 @@ public struct AlertFolder: Sendable {
 
     /// Whether a batch has an alert among the names.
     func mayHold(_ key: BatchKey, among names: Set<FileName>) -> Bool {
-        [Self.name(of: key), Self.sharedName(of: key)].contains {
-            names.contains(FileName($0 + ".json")) || names.contains(FileName($0 + ".txt"))
+        [Self.name(of: key), Self.sharedName(of: key)].contains { name in
+            Self.endings.contains { names.contains(FileName(name + $0)) }
         }
     }
 
-    /// Writes both files; those that are right already are left alone.
+    /// What stands behind the batch's name: the document, the page, and the list for the laboratory.
+    private static let endings = [".json", ".txt", ".reassay.csv"]
+
+    /// Writes the files; those that are right already are left alone. A batch with nothing to re-assay has no list.
     private func write(_ alert: Alert, _ name: String, to folder: Folder) throws {
-        try update(folder, FileName(name + ".json"), try JSONText.bytes(alert.document))
-        try update(
-            folder,
-            FileName(name + ".txt"),
-            Array(AlertText(alert: alert, rootOption: rootOption).text.utf8)
-        )
+        let contents = [
+            try JSONText.bytes(alert.document),
+            Array(AlertText(alert: alert, rootOption: rootOption).text.utf8),
+            alert.document.reassay.isEmpty ? nil : ReassaySheet(alert.document.reassay).bytes,
+        ]
+        for (ending, content) in zip(Self.endings, contents) {
+            let file = FileName(name + ending)
+            if let content { try update(folder, file, content) } else { try folder.remove(file) }
+        }
     }
 
     private func remove(_ name: String, from folder: Folder) throws(FileFailure) {
-        try folder.remove(FileName(name + ".json"))
-        try folder.remove(FileName(name + ".txt"))
+        for ending in Self.endings { try folder.remove(FileName(name + ending)) }
     }
 
     private func holds(_ name: String, _ folder: Folder) throws(FileFailure) -> Bool {
-        if try folder.facts(FileName(name + ".json")) != nil { return true }
-        return try folder.facts(FileName(name + ".txt")) != nil
+        for ending in Self.endings {
+            if try folder.facts(FileName(name + ending)) != nil { return true }
+        }
+        return false
     }
 
     private func update(_ folder: Folder, _ name: FileName, _ content: [UInt8]) throws(FileFailure) {

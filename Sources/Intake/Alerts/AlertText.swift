@@ -24,8 +24,18 @@ struct AlertText {
         if shown.count > Self.mostFindings { lines.append("  ... and \(shown.count - Self.mostFindings) more") }
         lines += ["", "Samples to re-assay, in laboratory order"]
         lines += reassay
+        if let numbers = document.reassay.inNumberOrder {
+            lines += ["", "The same samples in the order of their numbers", "  " + numbers.joined(separator: ", ")]
+        }
+        if !alert.reassays.reassays.isEmpty { lines += ["", "Re-assays"] + indented(alert.reassays.reassays) }
+        if !alert.reassays.reassayOf.isEmpty { lines += ["", "Re-assay of"] + indented(alert.reassays.reassayOf) }
+        if !document.reassay.isEmpty {
+            lines += ["", "For the laboratory:  cupel queue \(rootOption) reassay-list \(batchWords)"]
+        } else {
+            lines.append("")
+        }
         lines += [
-            "", "To see everything:   cupel show \(rootOption) \(batchWords)",
+            "To see everything:   cupel show \(rootOption) \(batchWords)",
             "To decide:           cupel queue \(rootOption) \(isPreliminary ? "" : "accept|")reject|reassay \(batchWords)"
                 + " --reason \"...\" --by \"...\"",
             "",
@@ -71,6 +81,8 @@ struct AlertText {
                 + " (because of \($0.because.joined(separator: ", ")))"
         }
     }
+
+    private func indented(_ lines: [String]) -> [String] { lines.map { "  " + $0 } }
 
     private func word(_ outcome: String) -> String {
         switch outcome {

@@ -26,6 +26,8 @@ extension BatchDocument {
                 judgement.results.map { QCResultDocument($0, batch: record.key.batch) }
             },
             reassay: record.judgements.flatMap { $0.reassay.map(ReassayDocument.init) },
+            reassays: record.reassays.map(ReassayLinkDocument.init),
+            reassayOf: record.reassayOf.map(ReassayLinkDocument.init),
             resolvedResults: record.judgements.flatMap { judgement in
                 judgement.resolved.map { ResolvedResultDocument($0, batch: record.key.batch) }
             },

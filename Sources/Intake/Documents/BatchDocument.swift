@@ -10,6 +10,10 @@ public struct BatchDocument: Sendable, Equatable, Encodable {
     public var findings: [FindingDocument]
     public var qcResults: [QCResultDocument]
     public var reassay: [ReassayDocument]
+    /// What other batches repeated of the list, and of which failed batches this one repeats something; only in
+    /// documents of the ledger.
+    public var reassays: [ReassayLinkDocument]?
+    public var reassayOf: [ReassayLinkDocument]?
     /// Results over the range of their method that another column resolves.
     public var resolvedResults: [ResolvedResultDocument]
     /// Only in alerts: when the batch first needed a person (UTC), and where the queue stands.
@@ -36,7 +40,8 @@ public struct BatchDocument: Sendable, Equatable, Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case batch, laboratory, file, sha256, outcome, counts, findings, reassay
+        case batch, laboratory, file, sha256, outcome, counts, findings, reassay, reassays
+        case reassayOf = "reassay_of"
         case qcResults = "qc_results"
         case resolvedResults = "resolved_results"
         case openedAt = "opened_at"
@@ -53,6 +58,8 @@ public struct BatchDocument: Sendable, Equatable, Encodable {
         findings: [FindingDocument],
         qcResults: [QCResultDocument],
         reassay: [ReassayDocument],
+        reassays: [ReassayLinkDocument]? = nil,
+        reassayOf: [ReassayLinkDocument]? = nil,
         resolvedResults: [ResolvedResultDocument] = [],
         openedAt: String? = nil,
         queueState: String? = nil
@@ -66,6 +73,8 @@ public struct BatchDocument: Sendable, Equatable, Encodable {
         self.findings = findings
         self.qcResults = qcResults
         self.reassay = reassay
+        self.reassays = reassays
+        self.reassayOf = reassayOf
         self.resolvedResults = resolvedResults
         self.openedAt = openedAt
         self.queueState = queueState

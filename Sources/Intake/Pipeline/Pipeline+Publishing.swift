@@ -23,6 +23,11 @@ extension Pipeline {
         }
     }
 
+    /// The same for batches of which only the links between failure and re-assay changed.
+    func publish(relinked batches: Set<BatchKey>) {
+        _ = publish(batches.sorted { ($0.laboratory, $0.batch) < ($1.laboratory, $1.batch) })
+    }
+
     private func write(_ alert: Alert) {
         do {
             try alerts.update(alert)

@@ -39,14 +39,16 @@ extension Pipeline {
     private func commit(_ ready: [Ready]) throws -> [(Int, Outcome.Result)] {
         let now = UTCTime.now
         let leaving = settled
-        let recorded = try ledger.write { transaction in
+        let (recorded, relinked) = try ledger.write { transaction in
             for id in leaving { try transaction.markSettled(id) }
             try transaction.use(standards.snapshot, at: now)
-            return try ready.map { ready in
+            let recorded = try ready.map { ready in
                 try attempts.counting(ready.file.facts) { try record(ready, in: transaction, at: now) }
             }
+            return (recorded, transaction.relinked)
         }
         settled.removeAll { leaving.contains($0) }
+        publish(relinked: relinked)
 
         return recorded.map { item in
             let verdicts = publish(item.touched)

@@ -56,10 +56,12 @@ extension Pipeline {
         var work = Rejudging()
         work.remember(certificate, sha256: reference.sha256, part: reference.part)
         work.add([reference])
-        try ledger.write(as: "cupel revalidate") { transaction in
+        let relinked = try ledger.write(as: "cupel revalidate") { transaction in
             try transaction.use(standards.snapshot, at: now)
             try judge(&work, in: transaction, at: now)
+            return transaction.relinked
         }
+        publish(relinked: relinked)
         _ = publish(work.touched)
         return try ledger.read { reader in
             try work.touched.compactMap { key in

@@ -7,8 +7,12 @@ struct BatchStanding {
     let outcome: Outcome
     let hasPreliminary: Bool
     let project: String
-    /// One line for the queue.
-    let summary: String
+    /// What is wrong with it, in one line for the queue.
+    private let findings: String
+    /// What other batches repeated of it.
+    private let reassays: [ReassayAnswer]
+    /// The list is repeated, and the policies of all verdicts that fail let that close the failure.
+    let isClosedByReassay: Bool
     /// Of the contents of the current certificates and what their verdicts say; what a decision is made on.
     let digest: String
     /// The verdict that a decision belongs to: the first with the worst outcome.
@@ -34,11 +38,30 @@ struct BatchStanding {
         hasPreliminary = certificates.contains { $0.status == .preliminary }
         project = certificates.last { !$0.project.isEmpty }?.project ?? ""
         self.digest = digest.hexadecimal
-        summary = Self.summary(
+        findings = Self.summary(
             try reader.findings(of: decisive.id).filter { $0.outcome == .fail || $0.outcome == .notEvaluated },
             outcome: outcome,
             hasPreliminary: hasPreliminary
         )
+        reassays = try reader.reassays(of: key).map(\.answer)
+        isClosedByReassay =
+            try !hasPreliminary && reassays.contains { $0.isAnswered }
+            && verdicts.allSatisfy { verdict in
+                try verdict.outcome < .notEvaluated || reader.closesByReassay(verdict.id)
+            }
+    }
+
+    /// One line for the queue: what is wrong, and what came of a re-assay.
+    func summary(in state: QueueState) -> String {
+        let end: ReassayEnd =
+            switch state.phase {
+            case .open, .inReview, .reassayRequested: .waiting
+            case .accepted, .rejected: .decided
+            case .resolved: .closed
+            }
+        let answers = QualityWords.reassayed(by: reassays, end)
+        if answers.isEmpty { return findings }
+        return findings + (findings.hasSuffix(".") ? " " : ". ") + answers
     }
 
     private static func summary(_ findings: [Finding], outcome: Outcome, hasPreliminary: Bool) -> String {

@@ -11,6 +11,7 @@ public struct QueueState: Sendable, Hashable {
         case accepted
         case rejected
         /// A later verdict found nothing wrong.
+        /// Or, where the policy says so, a re-assay answered the failure.
         case resolved
     }
 
@@ -64,6 +65,10 @@ public struct QueueState: Sendable, Hashable {
     private var resolved: QueueState {
         QueueState(.resolved, lastDecision: nil, decisionIsStale: decisionIsStale)
     }
+
+    /// A re-assay answered the failure, and the policy closes it: the batch leaves the queue, unless a person held it.
+    /// What it reported stays unreleased, because nobody accepted it.
+    var answered: QueueState { isWaiting && !isHeld ? resolved : self }
 
     /// A person decided.
     ///

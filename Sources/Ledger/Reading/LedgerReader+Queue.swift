@@ -42,7 +42,13 @@ extension LedgerReader {
             key.batch,
             key.laboratory
         ).map { try judgement(Self.verdict($0)) }
-        return BatchRecord(key: key, judgements: judgements, queueItem: try queueItem(key))
+        return BatchRecord(
+            key: key,
+            judgements: judgements,
+            queueItem: try queueItem(key),
+            reassays: try records(of: try reassays(of: key)),
+            reassayOf: try records(of: try reassays(by: key))
+        )
     }
 
     /// What was decided on a batch, oldest first.

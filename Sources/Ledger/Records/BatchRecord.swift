@@ -16,4 +16,8 @@ public struct BatchRecord: Sendable, Hashable {
     public let judgements: [StoredJudgement]
     /// nil where the batch never waited for anybody.
     public let queueItem: QueueItem?
+    /// What other batches repeated of its re-assay list, by batch.
+    public let reassays: [ReassayRecord]
+    /// Of which failed batches this one repeats something, by batch.
+    public let reassayOf: [ReassayRecord]
 }

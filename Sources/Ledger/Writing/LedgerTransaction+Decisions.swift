@@ -59,7 +59,10 @@ extension LedgerTransaction {
             subject: "\(key.laboratory) \(key.batch)",
             detail: decision.auditDetail
         )
-        return try storeQueueItem(key, state, standing, openedAt: before?.openedAt ?? decidedAt)
+        let item = try storeQueueItem(key, state, standing, openedAt: before?.openedAt ?? decidedAt)
+        // Whether a batch may be used decides whether it answers the failure of another one.
+        for failed in try relinkReassays(by: key) { try refreshQueueItem(failed, at: decidedAt) }
+        return item
     }
 }
 

@@ -6,8 +6,18 @@ extension LedgerTransaction {
     /// resolves its item.
     ///
     /// While a current certificate has no verdict yet nothing is decided; the verdict comes in the same transaction.
+    /// What other batches repeat of this one is found out before, and what this one repeats of others after, because it
+    /// depends on where this one stands.
     @discardableResult
     func refreshQueue(_ key: BatchKey, at: String) throws -> QueueItem? {
+        try relinkReassays(of: key)
+        let item = try refreshQueueItem(key, at: at)
+        for failed in try relinkReassays(by: key) { try refreshQueueItem(failed, at: at) }
+        return item
+    }
+
+    @discardableResult
+    func refreshQueueItem(_ key: BatchKey, at: String) throws -> QueueItem? {
         let before = try queueItem(key)
         guard let standing = try BatchStanding(of: key, in: self) else { return before }
         let state = QueueState.judged(
@@ -16,7 +26,12 @@ extension LedgerTransaction {
             decisionGoesStale: try markStaleDecisions(key, standing)
         )
         guard let state else { return nil }
-        return try storeQueueItem(key, state, standing, openedAt: before?.openedAt ?? at)
+        return try storeQueueItem(
+            key,
+            standing.isClosedByReassay ? state.answered : state,
+            standing,
+            openedAt: before?.openedAt ?? at
+        )
     }
 
     /// Decisions made on another standing than the one now go stale.
@@ -47,7 +62,7 @@ extension LedgerTransaction {
             standing: state,
             outcome: standing.outcome,
             openedAt: openedAt,
-            summary: standing.summary
+            summary: standing.summary(in: state)
         )
         try database.run(
             """

@@ -46,6 +46,7 @@ extension LedgerTransaction {
         try insertFindings(judgement.findings, id)
         try insertResults(judgement.results, id)
         try insertResolved(judgement.resolved, id)
+        try replaceReassaySamples(judgement.reassay, of: certificateID, hadVerdict: previous != nil)
         let changedSeries = try replaceSegments(judgement.segments, of: certificate.reference)
         guard let recorded = try latestVerdict(on: certificateID) else {
             throw LedgerError.unknownCertificate(id: certificateID)
@@ -92,8 +93,8 @@ extension LedgerTransaction {
             """
             INSERT INTO verdict (certificate_id, outcome, current, supersedes, evaluated_at, standards_sha256, policy,
                 policy_sha256, register_sha256, history_sha256, engine_version, passed, warned, failed, not_evaluated,
-                content, roles, role_sources, reassay)
-            VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                content, roles, role_sources, reassay, reassay_closes)
+            VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             certificateID,
             judgement.outcome.rawValue,
@@ -112,7 +113,8 @@ extension LedgerTransaction {
             content,
             Data(PackedRoles.bytes(judgement.roles)),
             PackedRoles.sources(judgement.roles),
-            PackedReassay.json(judgement.reassay)
+            PackedReassay.json(judgement.reassay),
+            judgement.reassayCloses
         )
         return database.lastInsertedRowID
     }

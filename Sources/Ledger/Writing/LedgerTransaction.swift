@@ -5,6 +5,8 @@ import GRDB
 public final class LedgerTransaction: LedgerReader {
     /// Who stands in the audit log.
     let actor: String
+    /// Batches whose links between failure and re-assay changed so far: their alerts have to be written again.
+    public internal(set) var relinked: Set<BatchKey> = []
 
     init(_ database: Database, actor: String) {
         self.actor = actor

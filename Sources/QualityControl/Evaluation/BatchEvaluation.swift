@@ -64,6 +64,7 @@ public enum BatchEvaluation {
         let findings = sheet.findings.sorted
         var counts = Judgement.Counts()
         for result in sheet.results { counts.add(result.outcome) }
+        let reassay = ReassayList.samples(of: sheet)
         return Judgement(
             outcome: BatchOutcome.of(
                 results: sheet.results,
@@ -74,7 +75,8 @@ public enum BatchEvaluation {
             counts: counts,
             findings: findings,
             results: sheet.results,
-            reassay: ReassayList.samples(of: sheet),
+            reassay: reassay,
+            reassayCloses: ReassayClosing.isPossible(reassay, sheet: sheet, blocking: blocking, findings: findings),
             roles: classification.roles,
             segments: series.segments,
             review: series.review,

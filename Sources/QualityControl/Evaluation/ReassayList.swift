@@ -93,10 +93,7 @@ struct ReassayList {
             return ReassaySample(
                 position: sample.position,
                 sample: sample.name,
-                analytes: (columns[row] ?? []).sorted().map { index in
-                    let column = sheet.certificate.columns[index]
-                    return column.method.isEmpty ? column.analyteText : "\(column.analyteText) \(column.method)"
-                },
+                analytes: (columns[row] ?? []).sorted().map { ReassaySample.words(sheet.certificate.columns[$0]) },
                 because: (because[row] ?? []).sorted().map { index in
                     QualityWords.sample(sheet.certificate.samples[index].name, reference: sheet.roles[index].reference)
                 }

@@ -25,9 +25,12 @@ public struct ReassayRules: Sendable, Hashable {
     /// Only samples that reach this grade of the failed analyte are named; an analyte that is absent here has no
     /// such limit. Elements; an oxide counts as its element.
     public var significantGrades: [Analyte: Grade]
+    /// A re-assay that answers closes the failure; otherwise a person does. It releases nothing either way.
+    public var closes: Bool
 
-    public init(window: Window, significantGrades: [Analyte: Grade] = [:]) {
+    public init(window: Window, significantGrades: [Analyte: Grade] = [:], closes: Bool = false) {
         self.window = window
         self.significantGrades = significantGrades
+        self.closes = closes
     }
 }

@@ -28,6 +28,8 @@ public struct Judgement: Sendable, Hashable {
     public var results: [QCResult]
     /// The samples to re-assay, in laboratory order; empty where nothing failed.
     public var reassay: [ReassaySample]
+    /// A re-assay that covers the list, and may itself be used, closes the failure without a person.
+    public var reassayCloses: Bool
     /// The role of each of the certificate's samples, in their order.
     public var roles: [SampleRole]
     /// What this certificate adds to each of its series.
@@ -44,6 +46,7 @@ public struct Judgement: Sendable, Hashable {
         findings: [Finding],
         results: [QCResult],
         reassay: [ReassaySample],
+        reassayCloses: Bool = false,
         roles: [SampleRole],
         segments: [SeriesSegment] = [],
         review: SeriesReview = SeriesReview(),
@@ -54,6 +57,7 @@ public struct Judgement: Sendable, Hashable {
         self.findings = findings
         self.results = results
         self.reassay = reassay
+        self.reassayCloses = reassayCloses
         self.roles = roles
         self.segments = segments
         self.review = review

@@ -1,3 +1,5 @@
+import Geochemistry
+
 /// An ordinary sample that failed QC speaks against.
 public struct ReassaySample: Sendable, Hashable {
     public var position: Int
@@ -12,5 +14,17 @@ public struct ReassaySample: Sendable, Hashable {
         self.sample = sample
         self.analytes = analytes
         self.because = because
+    }
+}
+
+extension ReassaySample {
+    /// How a column is worded: `Cu ME-ICP61`.
+    static func words(_ column: ResultColumn) -> String {
+        words(analyte: column.analyteText, method: column.method)
+    }
+
+    /// - Parameter analyte: as printed.
+    package static func words(analyte: String, method: String) -> String {
+        method.isEmpty ? analyte : "\(analyte) \(method)"
     }
 }

@@ -3,7 +3,7 @@ import Geochemistry
 /// Every word of this target that a person reads: findings, notes, reasons.
 ///
 /// Numbers are shown as they were judged, with the unit as the laboratory prints it.
-enum QualityWords {
+package enum QualityWords {
     // MARK: Notes on a result
 
     static let informationOnly = "information only"

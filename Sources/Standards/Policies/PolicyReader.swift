@@ -182,14 +182,17 @@ struct PolicyReader {
 
     private func reassay(_ section: TOMLSection) -> ReassayRules? {
         let grades = section.section("significant_grade", .optional).map(grades) ?? [:]
-        guard let window = section.word("window", as: Window.self) else { return nil }
-        switch window {
-        case .betweenPassing: return ReassayRules(window: .betweenPassing, significantGrades: grades)
-        case .wholeBatch: return ReassayRules(window: .wholeBatch, significantGrades: grades)
-        case .eitherSide:
-            return section.integer("samples", in: 1...10_000).map {
-                ReassayRules(window: .eitherSide($0), significantGrades: grades)
-            }
+        // Policies of before do not have it; a person closes the failure then.
+        let closes = section.bool("closes", .optional) ?? false
+        return reassayWindow(section).map { ReassayRules(window: $0, significantGrades: grades, closes: closes) }
+    }
+
+    private func reassayWindow(_ section: TOMLSection) -> ReassayRules.Window? {
+        switch section.word("window", as: Window.self) {
+        case .betweenPassing: .betweenPassing
+        case .wholeBatch: .wholeBatch
+        case .eitherSide: section.integer("samples", in: 1...10_000).map { .eitherSide($0) }
+        case nil: nil
         }
     }
 

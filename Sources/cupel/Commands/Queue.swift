@@ -15,6 +15,7 @@ struct Queue: CupelCommand {
               reject BATCH       never use it
               reassay BATCH      the laboratory is asked to repeat
               reopen BATCH       take a decision back
+              reassay-list BATCH the samples to repeat, as CSV for the laboratory
 
             EXAMPLE
               cupel queue --root /srv/lab
@@ -24,10 +25,11 @@ struct Queue: CupelCommand {
 
     enum Action: String, CaseIterable, ExpressibleByArgument {
         case list, show, accept, reject, reassay, reopen
+        case reassayList = "reassay-list"
 
         var decision: DecisionAction? {
             switch self {
-            case .list, .show: nil
+            case .list, .show, .reassayList: nil
             case .accept: .accept
             case .reject: .reject
             case .reassay: .reassay
@@ -37,7 +39,7 @@ struct Queue: CupelCommand {
     }
 
     @OptionGroup var root: RootOption
-    @Argument(help: "list, show, accept, reject, reassay or reopen.") var action: Action = .list
+    @Argument(help: "list, show, accept, reject, reassay, reopen or reassay-list.") var action: Action = .list
     @Argument(help: "The batch (work order).") var batch: String?
     @Option(help: "Why; required for a decision.") var reason: String?
     @Option(help: "Who decides; the system's user is recorded beside it.") var by: String?
@@ -56,6 +58,7 @@ struct Queue: CupelCommand {
         if let decision = action.decision { return try decide(decision, batch, root) }
         let ledger = try root.openLedger(.readOnly)
         let key = try ledger.read { try $0.batch(named: batch, laboratory: laboratory) }
+        if action == .reassayList { return try reassayList(of: key, in: ledger) }
         let report = try BatchReport(key, in: ledger)
         if json {
             Terminal.print(try JSONText.bytes(report.document, snakeCase: true))
@@ -87,11 +90,18 @@ struct Queue: CupelCommand {
         }
     }
 
+    /// The bytes of `alerts/<batch>.reassay.csv`, also where that batch no longer waits.
+    private func reassayList(of key: BatchKey, in ledger: Ledger) throws {
+        let samples = BatchDocument(try ledger.read { try $0.currentRecord(of: key) })?.reassay ?? []
+        Terminal.print(json ? try JSONText.bytes(samples, snakeCase: true) : ReassaySheet(samples).bytes)
+        if samples.isEmpty { Terminal.note("\(key.batch): nothing to re-assay") }
+    }
+
     private func decide(_ action: DecisionAction, _ batch: String, _ root: Root) throws {
         let ledger = try root.openLedger(.readWrite)
         let person = [by, SystemUser.name.map { "(user \($0))" }].compactMap { $0 }.joined(separator: " ")
-        let item = try ledger.write { transaction in
-            try transaction.decide(
+        let (item, relinked) = try ledger.write { transaction in
+            let item = try transaction.decide(
                 batch: batch,
                 laboratory: laboratory,
                 action: action,
@@ -99,9 +109,17 @@ struct Queue: CupelCommand {
                 reason: reason ?? "",
                 at: UTCTime.now
             )
+            return (item, transaction.relinked)
         }
         let key = BatchKey(batch: item.batch, laboratory: item.laboratory)
-        let (standing, decisions) = try ledger.read { (try Alert.standing(of: key, in: $0), try $0.decisions(of: key)) }
+        let (standing, decisions) = try ledger.read { reader in
+            // A decision on a re-assay answers a failure, or no longer does; that batch's alert says so.
+            let others = relinked.filter { $0 != key }.sorted { $0.batch < $1.batch }
+            let waiting = try others.filter { try reader.queueItem($0) != nil }
+            return (
+                try ([key] + waiting).flatMap { try Alert.standing(of: $0, in: reader) }, try reader.decisions(of: key)
+            )
+        }
         guard let decision = decisions.last else { return }
         if json {
             Terminal.print(try JSONText.bytes(DecisionDocument(decision), snakeCase: true))

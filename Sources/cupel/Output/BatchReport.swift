@@ -34,6 +34,9 @@ struct BatchReport {
                 lines += document.resolvedResults.map(text)
             }
         }
+        let reassays = ReassayText(record)
+        if !reassays.reassays.isEmpty { lines += ["", "Re-assays"] + reassays.reassays.map { "  " + $0 } }
+        if !reassays.reassayOf.isEmpty { lines += ["", "Re-assay of"] + reassays.reassayOf.map { "  " + $0 } }
         if let item = record.queueItem {
             let stale = item.standing.decisionIsStale ? "; the last decision was made on another verdict" : ""
             lines += ["", "Queue", "  \(item.standing.phase.rawValue) since \(item.openedAt)\(stale)"]

@@ -16,6 +16,9 @@ struct VerdictText {
                     "    \(sample.position). \(sample.sample): \(sample.analytes.joined(separator: ", "))"
                 )
             }
+            if let numbers = document.reassay.inNumberOrder {
+                lines.append("  The same samples in the order of their numbers: \(numbers.joined(separator: ", "))")
+            }
         }
         return lines.joined(separator: "\n")
     }

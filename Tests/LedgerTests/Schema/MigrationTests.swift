@@ -41,6 +41,31 @@ struct MigrationTests {
         #expect(try Ledger(path: ledger.path).read { try $0.allCurrentCertificates().count } == 2)
     }
 
+    @Test("gives the samples of its re-assay lists, so that a re-assay finds them")
+    func reassaySamples() throws {
+        let ledger = try OldLedger()
+        try ledger.tamper(
+            """
+            DROP TRIGGER verdict_is_not_changed;
+            UPDATE verdict SET reassay = '[[2,"S2",["Cu ME-ICP61"],["S1"]]]';
+            """
+        )
+        let opened = try Ledger(path: ledger.path)
+        #expect(try ledger.query("SELECT sample_key FROM reassay_sample") == [["S2"]])
+        #expect(try ledger.query("SELECT reassay_closes FROM verdict") == [["0"]])
+        try opened.write { transaction in
+            try transaction.take(
+                .sample("VA2", reported: "2024-04-01", samples: ["S1", "S2"]),
+                sha256: "b",
+                judged: .sample(.pass)
+            )
+        }
+        #expect(
+            try ledger.query("SELECT failed_batch, reassay_batch, answered FROM reassays") == [["VA1", "VA2", "1"]]
+        )
+        #expect(throws: (any Error).self) { try ledger.tamper("UPDATE verdict SET reassay_closes = 1") }
+    }
+
     @Test("is not read by halves: a reader asks for a writer first")
     func readOnly() throws {
         let ledger = try OldLedger()

@@ -52,6 +52,13 @@ struct ViewContractTests {
             ("decisions", "decision_id, batch, verdict_id, action, actor, reason, decided_at, stale"),
             ("deliveries", "delivery_id, file_name, sha256, size, seen_at, disposition, reason"),
             ("documents", "certificate_id, batch, name, kind, sha256, size, path"),
+            (
+                "reassays",
+                """
+                failed_batch, failed_laboratory, reassay_batch, samples_listed, samples_covered, \
+                determinations_listed, determinations_covered, reassay_outcome, answered
+                """
+            ),
             ("audit_log", "seq, at, actor, action, subject, detail, previous_hash, hash"),
         ]
     )
@@ -69,7 +76,7 @@ struct ViewContractTests {
         #expect(
             names == [
                 "audit_log", "certificates", "decisions", "deliveries", "determinations", "documents", "failure_queue",
-                "findings", "qc_results", "resolved_results", "verdicts",
+                "findings", "qc_results", "reassays", "resolved_results", "verdicts",
             ]
         )
         for name in names { #expect(try ledger.query("SELECT * FROM \(name)").isEmpty) }

@@ -35,6 +35,22 @@ struct PolicyTests {
         }
     }
 
+    @Test("A re-assay closes nothing unless the policy says so")
+    func reassayCloses() throws {
+        #expect(try !ShippedFolderTests.snapshot().defaultPolicy.policy.reassay.closes)
+        func closes(_ text: String) throws -> Bool {
+            try SmallFolder(["policies/default.toml": SmallFolder.policy + text]).load().defaultPolicy.policy.reassay
+                .closes
+        }
+        #expect(try !closes(""), "policies of before do not have the key")
+        #expect(try closes("closes = true\n"))
+        #expect(try !closes("closes = false\n"))
+        #expect(
+            try told("window = \"between_passing\"", "window = \"between_passing\"\ncloses = \"yes\"").first?
+                .contains("true or false") == true
+        )
+    }
+
     @Test("A warning limit above the failing one is told; equal ones pass")
     func warnAboveFail() throws {
         #expect(
@@ -114,7 +130,7 @@ struct PolicyTests {
         )
         #expect(
             try told("window = \"between_passing\"", "window = \"between_passing\"\nsamples = 3") == [
-                "48: error: unknown key 'samples' in [reassay]; known here: significant_grade, window"
+                "48: error: unknown key 'samples' in [reassay]; known here: closes, significant_grade, window"
             ]
         )
     }
