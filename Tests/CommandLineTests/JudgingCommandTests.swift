@@ -91,7 +91,11 @@ struct JudgingCommandTests {
         let missing = try await laboratory.run("ingest", files: ["missing.csv"])
         #expect(missing.status == 65)
         #expect(LabRoot.names(in: laboratory.lab.outside) == ["failing.csv", "passing.csv", "register.csv"])
-        #expect(LabRoot.names(in: laboratory.lab.alerts) == ["VA26030002.json", "VA26030002.txt", "closed"])
+        #expect(
+            LabRoot.names(in: laboratory.lab.alerts) == [
+                "VA26030002.json", "VA26030002.reassay.csv", "VA26030002.txt", "closed",
+            ]
+        )
     }
 
     @Test("ingest - reads a list; the failure of a batch shows although its alert cannot be written")

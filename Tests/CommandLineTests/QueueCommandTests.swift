@@ -75,6 +75,47 @@ struct QueueCommandTests {
         }
     }
 
+    @Test("reassay-list prints the list for the laboratory, byte for byte the file beside the alert")
+    func reassayList() async throws {
+        let laboratory = try await Laboratory.judged()
+        let list = try await laboratory.run("queue", "reassay-list", "VA26030002")
+        #expect(list.status == 0, "\(list.errors)")
+        #expect(list.output.hasPrefix("sample,position,repeat,because_of,number_order\r\nA201,1,Au Au-AA23,A205"))
+        #expect(list.output == (try LabRoot.text(laboratory.lab.alerts + "/VA26030002.reassay.csv")))
+        let json = try await laboratory.run("queue", "reassay-list", "VA26030002", "--json")
+        #expect(try JSONShape.array(json.output).count == 8)
+        #expect(try JSONShape.array(json.output).first?.keys.sorted() == ["analytes", "because", "position", "sample"])
+        let nothing = try await laboratory.run("queue", "reassay-list", "VA26030001")
+        #expect(nothing.output == "sample,position,repeat,because_of,number_order\r\n")
+        #expect(nothing.errors == "VA26030001: nothing to re-assay\n")
+        #expect(try await laboratory.run("queue", "reassay-list").status == 64)
+    }
+
+    @Test("show and queue show name re-assays in both directions; a decision on one moves the other's alert")
+    func reassays() async throws {
+        let laboratory = try await Laboratory.judged()
+        let again = GoldReport("VA26030009", samples: "A2", reported: "2026-03-20", standard: GoldReport.failing)
+        try laboratory.put("again.csv", again.text)
+        #expect(try await laboratory.run("ingest", files: ["again.csv"]).status == 1)
+        let first = try await laboratory.run("queue", "show", "VA26030002")
+        #expect(
+            first.output.contains("\nRe-assays\n  Re-assayed by VA26030009, whose own QC failed"),
+            "\(first.output)"
+        )
+        let second = try await laboratory.run("show", "VA26030009")
+        #expect(second.output.contains("\nRe-assay of\n  Re-assay of VA26030002: covers 8 of 8"), "\(second.output)")
+        let accept = try await laboratory.run("queue", "accept", "VA26030009", "--reason", "x", "--by", "M. Roy")
+        #expect(accept.status == 0, "\(accept.errors)")
+        #expect(
+            try LabRoot.text(laboratory.lab.alerts + "/VA26030002.txt")
+                .contains("which was accepted and covers 8 of 8 samples: accept with the re-assay results, or reject.")
+        )
+        let document = try JSONShape.object(try await laboratory.run("show", "VA26030002", "--json").output)
+        let batch = try #require(document["batch"] as? [String: Any])
+        #expect((batch["reassays"] as? [[String: Any]])?.first?["answered"] as? Bool == true)
+        #expect((batch["reassay_of"] as? [Any])?.isEmpty == true)
+    }
+
     @Test("show names the documents that came with a certificate, and where they are kept")
     func documents() async throws {
         let laboratory = try Laboratory()
