@@ -108,6 +108,54 @@ struct ReassayWindowTests {
         #expect(batch.judgement.reassay.map(\.sample) == ["1", "2"])
     }
 
+    @Test("The whole batch is every ordinary sample, and still only the analyte that failed")
+    func wholeBatch() {
+        var batch = Batch()
+        batch.policy.reassay.window = .wholeBatch
+        batch.builder.column("Zn", "ppm", method: "ME-ICP61", .fourAcid, detectionLimit: "1")
+        batch.routine("1", "500", "600")
+        batch.crm("2", "1735", "31500")
+        batch.routine("3", "500", "600")
+        batch.crm("4", "3000", "31500")
+        batch.routine("5", "500", "600")
+        #expect(batch.judgement.reassay.map(\.position) == [1, 3, 5])
+        #expect(batch.judgement.reassay.allSatisfy { $0.analytes == ["Cu ME-ICP61"] })
+    }
+
+    @Test("Windows either side that meet are one: a sample in both stands once, for both reasons")
+    func merging() {
+        var batch = Batch()
+        batch.policy.reassay.window = .eitherSide(1)
+        batch.crm("1", "3000")
+        batch.routine("2", "500")
+        batch.crm("3", "3000")
+        batch.routine("4", "500")
+        batch.routine("5", "500")
+        #expect(
+            batch.judgement.reassay == [
+                ReassaySample(
+                    position: 2,
+                    sample: "2",
+                    analytes: ["Cu ME-ICP61"],
+                    because: ["1 (OREAS 620)", "3 (OREAS 620)"]
+                ),
+                ReassaySample(position: 4, sample: "4", analytes: ["Cu ME-ICP61"], because: ["3 (OREAS 620)"]),
+            ]
+        )
+    }
+
+    @Test("The list stands in the order of the certificate, however the numbers run")
+    func laboratoryOrder() {
+        var batch = Batch()
+        batch.routine("30", "500")
+        batch.crm("10", "3000")
+        batch.routine("9", "500")
+        batch.routine("20", "500")
+        let reassay = batch.judgement.reassay
+        #expect(reassay.map(\.sample) == ["30", "9", "20"])
+        #expect(SampleNumberOrder.ranks(of: reassay.map(\.sample)) == [2, 0, 1])
+    }
+
     @Test("A batch that does not fail has nothing to re-assay, nor has one that the laboratory's QC fails")
     func nothing() {
         var batch = Batch()
