@@ -82,9 +82,18 @@ extension QualityWords {
         return parts.joined(separator: ", ")
     }
 
-    /// `A103 (Cu ME-ICP61)`.
+    /// `still to be repeated: Cu ME-ICP61 of A103, A104; Cu ME-ICP61 and Zn ME-ICP61 of A105`.
     package static func stillMissing(_ missing: [ReassaySample]) -> String {
-        "still to be repeated: " + list(missing.map { "\($0.sample) (\($0.analytes.joined(separator: ", ")))" })
+        var groups: [(analytes: [String], samples: [String])] = []
+        for sample in missing {
+            if let place = groups.firstIndex(where: { $0.analytes == sample.analytes }) {
+                groups[place].samples.append(sample.sample)
+            } else {
+                groups.append((sample.analytes, [sample.sample]))
+            }
+        }
+        let parts = groups.map { "\($0.analytes.joined(separator: " and ")) of \(list($0.samples))" }
+        return "still to be repeated: " + parts.joined(separator: "; ")
     }
 
     /// A number of statistics with so many decimals; `?` for one that no pair of results can give.

@@ -55,9 +55,11 @@ final class PipelineRun {
     }
 
     func decide(_ batch: String, _ action: DecisionAction) throws {
-        _ = try ledger.write {
-            try $0.decide(batch: batch, action: action, actor: "M. Roy", reason: "seen", at: UTCTime.now)
+        let relinked = try ledger.write { transaction in
+            _ = try transaction.decide(batch: batch, action: action, actor: "M. Roy", reason: "seen", at: UTCTime.now)
+            return transaction.relinked
         }
+        pipeline.publish(relinked: relinked)
         let laboratory = try ledger.read { try $0.laboratories(using: batch) }.first ?? ""
         _ = pipeline.publish([BatchKey(batch: batch, laboratory: laboratory)])
     }

@@ -86,8 +86,7 @@ struct ReassayTests {
         #expect(try ReassayStory.links(run) == ["VA26030001|ALS|VA26030009|8|3|8|3|pass|0"])
         #expect(
             try alert().contains(
-                "still to be repeated: A104 (Au Au-AA23), A106 (Au Au-AA23), A107 (Au Au-AA23), A109 (Au Au-AA23), "
-                    + "A110 (Au Au-AA23)"
+                "still to be repeated: Au Au-AA23 of A104, A106, A107, A109, A110"
             )
         )
         let rest = ReassayStory.reassay("VA26030010", reported: "2026-03-22")

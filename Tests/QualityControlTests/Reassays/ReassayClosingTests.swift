@@ -1,5 +1,6 @@
 import Geochemistry
 import QualityControl
+import TestSupport
 import Testing
 
 @Suite("Whether a re-assay may close a failure by the policy alone")

@@ -100,7 +100,7 @@ struct ReassayCoverageTests {
         )
         #expect(!coverage.tally.coversAll)
         #expect(
-            QualityWords.stillMissing(coverage.missing) == "still to be repeated: A2 (Cu ME-ICP61), A3 (Zn ME-ICP61)"
+            QualityWords.stillMissing(coverage.missing) == "still to be repeated: Cu ME-ICP61 of A2; Zn ME-ICP61 of A3"
         )
         #expect(!ReassayCoverage(of: [], by: [result("A1", "1")]).tally.coversAll)
     }
