@@ -42,6 +42,7 @@ public enum BatchEvaluation {
             policy: policy
         )
         let series = judgeRows(of: &sheet, history: try history(SeriesKey.all(in: sheet)))
+        let flags = FalseAlarmControl.settle(&sheet, series.segments)
 
         let remarks = BatchFindings.remarks(of: certificate)
         let unknown = BatchFindings.unknownMaterials(sheet)
@@ -59,6 +60,7 @@ public enum BatchEvaluation {
             + BatchFindings.unknownMethods(sheet)
             + OverLimitFindings.findings(of: sheet)
             + BatchFindings.withoutVerdict(sheet)
+            + flags
         for finding in blocking + other { sheet.findings.add(finding) }
 
         let findings = sheet.findings.sorted

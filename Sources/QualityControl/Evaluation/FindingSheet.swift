@@ -32,6 +32,14 @@ struct FindingSheet {
         )
     }
 
+    /// Takes back what was said of a result.
+    mutating func withdraw(_ result: QCResult, of row: SampleRow) {
+        lines.removeAll { line in
+            line.column == result.columnIndex && line.finding.position == row.position
+                && line.finding.rule == result.rule.rawValue
+        }
+    }
+
     /// Worst first, then in laboratory order, then by column, then as they were made.
     var sorted: [Finding] {
         lines.sorted {

@@ -10,6 +10,8 @@ public struct Policy: Sendable, Hashable {
     public var insertion: InsertionRules
     public var laboratory: LaboratoryRules
     public var reassay: ReassayRules
+    /// nil: each warning stands by itself, and flags are not counted.
+    public var falseAlarms: FalseAlarmRules?
 
     public init(
         name: String,
@@ -20,7 +22,8 @@ public struct Policy: Sendable, Hashable {
         duplicate: DuplicateRules,
         insertion: InsertionRules,
         laboratory: LaboratoryRules,
-        reassay: ReassayRules
+        reassay: ReassayRules,
+        falseAlarms: FalseAlarmRules? = nil
     ) {
         self.name = name
         self.projects = projects
@@ -31,5 +34,6 @@ public struct Policy: Sendable, Hashable {
         self.insertion = insertion
         self.laboratory = laboratory
         self.reassay = reassay
+        self.falseAlarms = falseAlarms
     }
 }

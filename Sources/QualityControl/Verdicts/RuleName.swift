@@ -10,6 +10,8 @@ public enum RuleName: String, Sendable, Hashable, CaseIterable, Codable {
     case crmCensored = "crm_censored"
     case crmUnknownMaterial = "crm_unknown_material"
     case crmNotUsable = "crm_not_usable"
+    /// How many results lie beyond 2 and 3 SD, against chance.
+    case crmFlagCount = "crm_flag_count"
     /// The laboratory's own printed certified value, by percent window.
     case crmPrintedValue = "crm_printed_value"
 

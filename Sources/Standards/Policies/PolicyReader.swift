@@ -19,6 +19,7 @@ struct PolicyReader {
         let insertion = root.section("insertion").flatMap(insertion)
         let laboratory = root.section("laboratory").flatMap(laboratory)
         let reassay = root.section("reassay").flatMap(reassay)
+        let falseAlarms = root.section("false_alarms", .optional).flatMap(falseAlarms)
         toml.finish()
         guard let tiers, let crm, let blank, let duplicate, let insertion, let laboratory, let reassay else {
             return nil
@@ -32,7 +33,8 @@ struct PolicyReader {
             duplicate: duplicate,
             insertion: insertion,
             laboratory: laboratory,
-            reassay: reassay
+            reassay: reassay,
+            falseAlarms: falseAlarms
         )
     }
 

@@ -57,9 +57,9 @@ enum ShippedStandards {
 }
 
 extension Judgement {
-    /// `fail crm_3sd B002 Cu` for each finding, in alphabetical order.
+    /// `fail crm_3sd B002 Cu` for each finding but what is only shown, in alphabetical order.
     var said: [String] {
-        findings.map { finding in
+        findings.filter { $0.outcome != .pass }.map { finding in
             let owner = finding.origin == .laboratory ? "laboratory" : ""
             return [finding.outcome.rawValue, finding.rule, owner, finding.sample, finding.analyte]
                 .filter { !$0.isEmpty }.joined(separator: " ")
