@@ -1,5 +1,6 @@
 import Geochemistry
 import QualityControl
+import Standards
 import Testing
 
 @Suite("Policies: false alarms")

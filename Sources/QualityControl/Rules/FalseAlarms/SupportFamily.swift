@@ -1,3 +1,5 @@
+import Geochemistry
+
 /// Which of the scores of one insertion's support elements are more than the chance of looking at so many.
 ///
 /// Source: Šidák 1967, Benjamini and Hochberg 1995; see ``SidakCorrection`` and ``BenjaminiHochberg``.
