@@ -8,7 +8,7 @@ public struct PolicySimulation: Sendable {
     private let batches: Int
 
     /// - Parameters:
-    ///   - batches: of a laboratory in control. A disturbed one is begun anew for every tenth of them.
+    ///   - batches: of a laboratory in control. A disturbed one is begun anew for every fifth of them.
     ///   - seed: the same one gives the same figures, to the last digit.
     public init(_ policy: Policy, seed: UInt64, batches: Int) {
         self.policy = policy
@@ -26,7 +26,7 @@ public struct PolicySimulation: Sendable {
     /// From the moment that something goes wrong until a finding names it.
     public func detection(of laboratory: SimulatedLaboratory, _ setting: SimulationSetting) -> DetectionDelays {
         var delays = DetectionDelays(patience: Self.patience * setting.insertions)
-        for trial in 1...max(1, batches / 10) {
+        for trial in 1...max(1, batches / 5) {
             var series = series(laboratory, setting, trial: trial)
             series.disturb()
             delays.add(

@@ -63,7 +63,7 @@ struct SimulationDocument: Encodable {
 
     var text: String {
         var parts = [
-            "Policy '\(policy)', seed \(seed): \(batches) batches of each good laboratory, \(max(1, batches / 10)) trials of "
+            "Policy '\(policy)', seed \(seed): \(batches) batches of each good laboratory, \(max(1, batches / 5)) trials of "
                 + "each bad one; three insertions a batch.",
             alarmTable, detectionTable,
         ]

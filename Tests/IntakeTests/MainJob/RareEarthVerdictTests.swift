@@ -82,6 +82,6 @@ struct RareEarthVerdictTests {
         let judged = verdict.judgement.results.filter { $0.origin == .client && $0.kind == .crm && $0.columnIndex == 3 }
         #expect(judged.map(\.rule) == [.crmNoCertifiedValue, .crmNoCertifiedValue, .crmNoCertifiedValue])
         #expect(judged.allSatisfy { $0.expected == nil && $0.outcome == .notEvaluated })
-        #expect(verdict.judgement.findings.map(\.rule) == ["uncovered_analyte"])
+        #expect(verdict.judgement.findings.map(\.rule) == ["uncovered_analyte", "crm_flag_count"])
     }
 }

@@ -114,8 +114,8 @@ struct FalseAlarmTests {
         // 8 × 0.0455; 1 − 0.9545⁸; 8 × 0.0027.
         #expect(
             finding.message
-                == "8 results of reference materials: 1 beyond 2 SD, where chance alone gives 0.4 (as many in 31 % of "
-                + "batches), and 0 beyond 3 SD, where it gives 0.0 (in 100 %); 1 lone warning of support elements counted "
+                == "8 results of reference materials: 1 beyond 2 SD, where chance alone gives 0.36 (as many in 31 % of "
+                + "batches), and 0 beyond 3 SD, where it gives 0.022 (in 100 %); 1 lone warning of support elements counted "
                 + "as chance"
         )
     }
@@ -125,7 +125,7 @@ struct FalseAlarmTests {
         let judgement = batch(["1210", "1000", "1210", "1210", "1210", "1000", "1000", "1000"], .sidak).judgement
         let finding = try #require(judgement.findings(.crmFlagCount).first)
         #expect(finding.outcome == .warn)
-        #expect(finding.message.contains("4 beyond 2 SD, where chance alone gives 0.4 (as many in less than 0.1 % of"))
+        #expect(finding.message.contains("4 beyond 2 SD, where chance alone gives 0.36 (as many in less than 0.1 % of"))
         #expect(finding.message.hasSuffix("look for one cause, such as a bias, a mix-up or a weighing"))
         #expect(judgement.outcome == .warn)
     }

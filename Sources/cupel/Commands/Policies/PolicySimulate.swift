@@ -22,7 +22,7 @@ struct PolicySimulate: AsyncParsableCommand {
     @OptionGroup var root: RootOption
     @Option(help: "The policy by name, instead of the default one.") var policy = StandardsSnapshot.defaultPolicyName
     @Option(help: "Where the random numbers begin; the same seed gives the same table.") var seed: UInt64 = 1
-    @Option(help: "Batches of each good laboratory. Bad ones are begun anew for every tenth of them.") var batches =
+    @Option(help: "Batches of each good laboratory. Bad ones are begun anew for every fifth of them.") var batches =
         1000
     @Option(help: "How many elements decide. May be repeated; 1, 5, 16, 60 and 5 beside 55 others without it.")
     var decision: [Int] = []
