@@ -73,13 +73,22 @@ extension Folder {
 
     private static let counter = Atomic<UInt64>(0)
 
-    /// Removes what a process that died left half written; nothing is written for as long as an hour.
+    /// Removes what a process that died left half written. Where its number is in use again, an hour tells: nothing is
+    /// written for as long.
     func sweep() throws(FileFailure) {
-        let prefix = Array(".new-".utf8)
-        for name in try names() where name.bytes.starts(with: prefix) {
-            guard let facts = try facts(name), facts.kind == .regular else { continue }
-            if WallClock.nanoseconds &- facts.modified > 3_600_000_000_000 { try remove(name) }
+        for name in try names() {
+            guard let writer = Self.writer(name), let facts = try facts(name), facts.kind == .regular else { continue }
+            let isGone = kill(writer, 0) != 0 && errno == ESRCH
+            if isGone || WallClock.nanoseconds &- facts.modified > 3_600_000_000_000 { try remove(name) }
         }
+    }
+
+    /// The process that made a hidden name; nil for any other name.
+    private static func writer(_ name: FileName) -> pid_t? {
+        let prefix = Array(".new-".utf8)
+        guard name.bytes.starts(with: prefix) else { return nil }
+        let digits = name.bytes.dropFirst(prefix.count).prefix { $0 != UInt8(ascii: "-") }
+        return pid_t(String(decoding: digits, as: UTF8.self)).flatMap { $0 > 0 ? $0 : nil }
     }
 
     private static func write(_ content: [UInt8], to file: Int32, path: String) throws(FileFailure) {

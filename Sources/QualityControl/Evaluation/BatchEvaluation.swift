@@ -41,7 +41,8 @@ public enum BatchEvaluation {
             materials: materials,
             policy: policy
         )
-        let series = judgeRows(of: &sheet, history: try history(SeriesKey.all(in: sheet)))
+        var series = judgeRows(of: &sheet, history: try history(SeriesKey.all(in: sheet)))
+        series.look(by: policy.series)
         let flags = FalseAlarmControl.settle(&sheet, series.segments)
 
         let remarks = BatchFindings.remarks(of: certificate)
@@ -52,6 +53,7 @@ public enum BatchEvaluation {
             + unknown.filter { $0.origin == .client }
             + BatchFindings.shortages(sheet)
             + BatchFindings.uncovered(sheet)
+            + series.review.findings.filter { $0.outcome == .fail }
         let other =
             classification.findings.filter { $0.outcome != .notEvaluated }
             + remarks.filter { $0.outcome != .notEvaluated }
@@ -61,6 +63,7 @@ public enum BatchEvaluation {
             + OverLimitFindings.findings(of: sheet)
             + BatchFindings.withoutVerdict(sheet)
             + flags
+            + series.review.findings.filter { $0.outcome != .fail }
         for finding in blocking + other { sheet.findings.add(finding) }
 
         let findings = sheet.findings.sorted

@@ -65,6 +65,11 @@ struct SeriesDesk {
         return run
     }
 
+    /// Looks at each series as a whole, once all insertions are recorded.
+    mutating func look(by rules: SeriesRules) {
+        for line in lines { review.findings += SeriesFindings.findings(of: line, rules: rules) }
+    }
+
     /// What this certificate adds to its series, in the order of their first insertions.
     var segments: [SeriesSegment] { lines.map(\.closed) }
 }

@@ -12,6 +12,7 @@ public struct Policy: Sendable, Hashable {
     public var reassay: ReassayRules
     /// nil: each warning stands by itself, and flags are not counted.
     public var falseAlarms: FalseAlarmRules?
+    public var series: SeriesRules
 
     public init(
         name: String,
@@ -23,7 +24,8 @@ public struct Policy: Sendable, Hashable {
         insertion: InsertionRules,
         laboratory: LaboratoryRules,
         reassay: ReassayRules,
-        falseAlarms: FalseAlarmRules? = nil
+        falseAlarms: FalseAlarmRules? = nil,
+        series: SeriesRules = SeriesRules()
     ) {
         self.name = name
         self.projects = projects
@@ -35,5 +37,6 @@ public struct Policy: Sendable, Hashable {
         self.laboratory = laboratory
         self.reassay = reassay
         self.falseAlarms = falseAlarms
+        self.series = series
     }
 }

@@ -34,6 +34,7 @@ extension SeriesReview {
                 }
             }
         }
+        desk.look(by: policy.series)
         self = desk.review
     }
 }

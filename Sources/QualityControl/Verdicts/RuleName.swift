@@ -15,6 +15,13 @@ public enum RuleName: String, Sendable, Hashable, CaseIterable, Codable {
     /// The laboratory's own printed certified value, by percent window.
     case crmPrintedValue = "crm_printed_value"
 
+    // Series of reference materials; run rules add their own names, see RunRule.findingName
+    case crmBias = "crm_bias"
+    case crmOwnLimits = "crm_own_limits"
+    case crmCUSUM = "crm_cusum"
+    case crmEWMA = "crm_ewma"
+    case crmTrend = "crm_trend"
+
     // Blanks
     case blankDetectionLimit = "blank_detection_limit"
     case blankBackground = "blank_background"

@@ -20,6 +20,7 @@ struct PolicyReader {
         let laboratory = root.section("laboratory").flatMap(laboratory)
         let reassay = root.section("reassay").flatMap(reassay)
         let falseAlarms = root.section("false_alarms", .optional).flatMap(falseAlarms)
+        let series = root.section("series", .optional).map(series) ?? SeriesRules()
         toml.finish()
         guard let tiers, let crm, let blank, let duplicate, let insertion, let laboratory, let reassay else {
             return nil
@@ -34,7 +35,8 @@ struct PolicyReader {
             insertion: insertion,
             laboratory: laboratory,
             reassay: reassay,
-            falseAlarms: falseAlarms
+            falseAlarms: falseAlarms,
+            series: series
         )
     }
 
@@ -228,14 +230,14 @@ struct PolicyReader {
 
     // MARK: Numbers and words
 
-    private func positive(_ section: TOMLSection, _ key: String) -> ExactDecimal? {
+    func positive(_ section: TOMLSection, _ key: String) -> ExactDecimal? {
         guard let number = section.decimal(key) else { return nil }
         if !number.isZero { return number }
         section.complain(.zeroLimit(key), at: key)
         return nil
     }
 
-    private func outcome(_ section: TOMLSection, _ key: String, of allowed: [Outcome]) -> Outcome? {
+    func outcome(_ section: TOMLSection, _ key: String, of allowed: [Outcome]) -> Outcome? {
         guard let text = section.string(key) else { return nil }
         let known = allowed.map(\.rawValue)
         guard let outcome = Outcome(rawValue: text) else {
@@ -247,7 +249,7 @@ struct PolicyReader {
         return nil
     }
 
-    private func order(
+    func order(
         _ section: TOMLSection,
         _ warn: (key: String, value: ExactDecimal?),
         _ fail: (key: String, value: ExactDecimal?)

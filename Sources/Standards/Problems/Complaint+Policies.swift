@@ -23,6 +23,18 @@ extension Complaint {
         Complaint(.error, "zero_limit", "'\(key)' is 0, so that every result would be beyond it")
     }
 
+    static func notBelowOne(_ key: String) -> Complaint {
+        Complaint(.error, "not_below_one", "'\(key)' must lie between 0 and 1")
+    }
+
+    static func moreThan(_ key: String, _ other: String) -> Complaint {
+        Complaint(.error, "more_than", "'\(key)' is more than '\(other)', so that there would never be enough")
+    }
+
+    static func ruleTwice(_ rule: String) -> Complaint {
+        Complaint(.error, "rule_twice", "'\(rule)' stands in the lists twice; one rule has one consequence")
+    }
+
     static func wordNotHere(_ word: String, for key: String, known: [String]) -> Complaint {
         Complaint(
             .error,

@@ -51,6 +51,51 @@ struct PolicyTests {
         )
     }
 
+    @Test("The shipped default policy looks at series: runs and bias count, own limits and drift are told")
+    func shippedSeries() throws {
+        let series = try ShippedFolderTests.snapshot().defaultPolicy.policy.series
+        #expect(!series.includesSupport)
+        let runs = try #require(series.runs)
+        #expect(runs == .init(fail: [], warn: [.fourBeyond1SD, .eightOnOneSide, .oppositeExtremes], show: [.nelson3]))
+        let bias = try #require(series.bias)
+        #expect((bias.last, bias.minimum) == (20, 10))
+        #expect((bias.showPercent, bias.warnPercent, bias.failPercent) == (2, 5, 10))
+        #expect(try #require(series.stability) == .init(minimum: 20, limit: 3, outcome: .pass))
+        let drift = try #require(series.drift)
+        #expect((drift.baseline, drift.cusumLimit, drift.ewmaLimit, drift.outcome) == (20, 5, 3, .pass))
+    }
+
+    @Test("Series are looked at as far as their sections go, and a mistake in them is told with its line")
+    func seriesSections() throws {
+        func told(_ section: String) throws -> [String] {
+            let problems = try SmallFolder(["policies/default.toml": SmallFolder.policy + "\n" + section]).told
+            return problems.map { String($0.drop { $0 != " " }) }
+        }
+        let bias = """
+            [series.bias]
+            last = 20
+            minimum = 10
+            significance = 0.01
+            show_percent = 2
+            warn_percent = 5
+            fail_percent = 10
+            """
+        #expect(try told("") == [])
+        #expect(try told("[series]\nsupport = true") == [])
+        #expect(try told(bias) == [])
+        let wrong = try told(bias.replacing("minimum = 10", with: "minimum = 21").replacing("0.01", with: "1"))
+        #expect(
+            wrong == [
+                " error: 'minimum' is more than 'last', so that there would never be enough",
+                " error: 'significance' must lie between 0 and 1",
+            ]
+        )
+        let runs = try told("[series.runs]\nfail = [\"4_1s\"]\nwarn = [\"4_1s\"]\nshow = [\"4x\"]")
+        #expect(runs.count == 2)
+        #expect(runs.first == " error: '4_1s' stands in the lists twice; one rule has one consequence")
+        #expect(runs.last?.contains("4x") == true)
+    }
+
     @Test("A warning limit above the failing one is told; equal ones pass")
     func warnAboveFail() throws {
         #expect(
