@@ -12,6 +12,8 @@ public struct Policy: Sendable, Hashable {
     public var reassay: ReassayRules
     /// nil: each warning stands by itself, and flags are not counted.
     public var falseAlarms: FalseAlarmRules?
+    /// Numbers that hold for some results only, in the order of the file.
+    public var overrides: [PolicyOverride]
 
     public init(
         name: String,
@@ -23,7 +25,8 @@ public struct Policy: Sendable, Hashable {
         insertion: InsertionRules,
         laboratory: LaboratoryRules,
         reassay: ReassayRules,
-        falseAlarms: FalseAlarmRules? = nil
+        falseAlarms: FalseAlarmRules? = nil,
+        overrides: [PolicyOverride] = []
     ) {
         self.name = name
         self.projects = projects
@@ -35,5 +38,6 @@ public struct Policy: Sendable, Hashable {
         self.laboratory = laboratory
         self.reassay = reassay
         self.falseAlarms = falseAlarms
+        self.overrides = overrides
     }
 }
