@@ -17,11 +17,13 @@ extension PolicyReader {
     /// - Parameter policy: what stands for all results.
     func overrides(_ root: TOMLSection, of policy: Policy) -> [PlacedOverride] {
         let before = log.problems.count
-        let sections = root.sections("override", over: root)
-        guard sections.count <= Self.mostOverrides else {
-            root.complain(.tooManyOverrides(sections.count, most: Self.mostOverrides), at: "override")
+        let count = root.count(of: "override")
+        guard count <= Self.mostOverrides else {
+            root.skip("override")
+            root.complain(.tooManyOverrides(count, most: Self.mostOverrides), at: "override")
             return []
         }
+        let sections = root.sections("override", over: root)
         let overrides = sections.enumerated().map { place, section in
             let leaves = section.leaves.filter { !$0.key.hasPrefix("for.") && $0.key != "for" }
             return PlacedOverride(

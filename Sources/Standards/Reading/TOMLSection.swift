@@ -166,6 +166,11 @@ public final class TOMLSection {
         return TOMLSection(members: found, path: path + [.key(key)], source: source, over: base?.table(key))
     }
 
+    /// How many tables or values a list has; 0 where there is none.
+    func count(of key: String) -> Int {
+        if case .array(let elements)? = members[key] { elements.count } else { 0 }
+    }
+
     /// `[[key]]`, or a list of inline tables; none where the key is absent.
     ///
     /// - Parameter base: answers for keys that such a table does not have.

@@ -271,7 +271,7 @@ struct PolicyOverrideTests {
         #expect(
             folder.told.map { $0.replacing("policies/default.toml:", with: "") } == [
                 "6: error: missing key 'fail_sd' in [crm]; it wants a number",
-                "32: error: missing key 'fail_sd' in [laboratory.crm]; it wants a number",
+                "29: error: missing key 'fail_sd' in [laboratory.crm]; it wants a number",
             ]
         )
     }

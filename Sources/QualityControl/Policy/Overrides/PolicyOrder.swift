@@ -50,11 +50,16 @@ public struct PolicyOrder: Sendable {
     /// The first order that breaks where two overrides of a policy, of which each is sound alone, are in force together.
     public static func broken(by earlier: PolicyOverride, and later: PolicyOverride, in policy: Policy) -> PolicyOrder?
     {
-        guard earlier.selectors.overlaps(later.selectors) else { return nil }
+        // Where one states neither number, the other was found sound without it.
+        let orders = all.filter { order in
+            (earlier.stated.contains(order.low) && later.stated.contains(order.high))
+                || (earlier.stated.contains(order.high) && later.stated.contains(order.low))
+        }
+        guard !orders.isEmpty, earlier.selectors.overlaps(later.selectors) else { return nil }
         var rules = policy
         let laterWins = later.beats(earlier: earlier)
         (laterWins ? earlier : later).apply(to: &rules)
         (laterWins ? later : earlier).apply(to: &rules)
-        return all.first { $0.isBroken(rules) }
+        return orders.first { $0.isBroken(rules) }
     }
 }
