@@ -45,6 +45,7 @@ extension PolicyReader {
         part("insertion", of: section, insertion, into: \.insertion, of: &policy)
         part("laboratory", of: section, laboratory, into: \.laboratory, of: &policy)
         part("reassay", of: section, reassay, into: \.reassay, of: &policy)
+        part("false_alarms", of: section, falseAlarms, into: \.falseAlarms, of: &policy)
         let namesAnalyte = selectors.choices[.analyte] != nil
         part("tiers", of: section, { tier($0, namesAnalyte: namesAnalyte) }, into: \.tiers.stated, of: &policy)
 

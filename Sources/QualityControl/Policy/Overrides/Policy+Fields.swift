@@ -13,6 +13,10 @@ extension Policy {
         PolicyField("crm.detection_limit_gate", .material, \.crm.detectionLimitGate),
         PolicyField("crm.unusable_rsd_percent", .material, \.crm.unusableRSDPercent),
 
+        PolicyField("false_alarms.support", .batch, in: \.falseAlarms, \.support),
+        PolicyField("false_alarms.alpha", .batch, in: \.falseAlarms, \.alpha),
+        PolicyField("false_alarms.improbable", .batch, in: \.falseAlarms, \.improbable),
+
         PolicyField("blank.warn_detection_limits", .material, \.blank.warnDetectionLimits),
         PolicyField("blank.fail_detection_limits", .material, \.blank.failDetectionLimits),
         PolicyField("blank.background_sd", .material, \.blank.backgroundSD),
