@@ -94,7 +94,7 @@ extension BatchDocument.Counts {
 }
 
 extension FindingDocument {
-    init(_ finding: Finding, batch: String) {
+    public init(_ finding: Finding, batch: String) {
         self.init(
             batch: batch,
             rule: finding.rule,

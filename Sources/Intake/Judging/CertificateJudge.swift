@@ -89,7 +89,13 @@ public struct CertificateJudge {
 
     /// What the series say of a certificate that has been judged, from its segments, without the certificate.
     func review(_ segments: [SeriesSegment], project: String, batch: String, history: SeriesHistory) -> SeriesReview {
-        SeriesReview(segments, batch: batch, history: history, policy: standards.policy(for: project).policy)
+        SeriesReview(
+            segments,
+            batch: batch,
+            history: history,
+            policy: standards.policy(for: project).policy,
+            analytes: standards.analytes
+        )
     }
 }
 

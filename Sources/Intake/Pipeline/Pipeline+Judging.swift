@@ -11,12 +11,7 @@ extension Pipeline {
         while let (reference, isFollower) = work.next() {
             if isFollower, try !hasOtherHistory(reference, in: transaction) { continue }
             guard let certificate = try certificate(of: reference, work) else { continue }
-            let names = certificate.samples.filter(\.origin.isClient).map(\.name)
-            let judged = try CertificateJudge(standards.snapshot).judge(
-                certificate,
-                statements: try transaction.statements(for: names, dispatch: certificate.dispatch),
-                history: { try transaction.history(before: reference.order, keys: $0) }
-            )
+            let judged = try CertificateJudge(standards.snapshot).judge(certificate, of: reference, in: transaction)
             let record = try transaction.insertVerdict(
                 on: reference.id,
                 judged.judgement,

@@ -34,13 +34,8 @@ extension Pipeline {
         let reader = ArchivedCertificates(archive: archive, reader: standards.reader, limits: root.limits)
         let certificate = try reader.certificate(of: reference)
         if dryRun {
-            let judged = try ledger.read { ledger in
-                let names = certificate.samples.filter(\.origin.isClient).map(\.name)
-                return try CertificateJudge(standards.snapshot).judge(
-                    certificate,
-                    statements: try ledger.statements(for: names, dispatch: certificate.dispatch),
-                    history: { try ledger.history(before: reference.order, keys: $0) }
-                )
+            let judged = try ledger.read {
+                try CertificateJudge(standards.snapshot).judge(certificate, of: reference, in: $0)
             }
             let document = BatchDocument(
                 judged.judgement,

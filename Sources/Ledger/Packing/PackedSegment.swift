@@ -1,9 +1,14 @@
+import Geochemistry
 import QualityControl
 
 /// The columns and insertions of a segment as texts; equal ones are equal texts.
 enum PackedSegment {
     static func columns(_ columns: [SeriesSegment.Column]) -> String {
-        array(columns.map { [$0.column.analyte, $0.column.unit, $0.tier.rawValue, $0.certified, $0.sd] })
+        array(
+            columns.map {
+                [$0.column.analyte, $0.column.unit, $0.tier.rawValue, $0.certified, $0.sd, $0.digestion.rawValue]
+            }
+        )
     }
 
     static func insertions(_ insertions: [SeriesSegment.Insertion]) -> String {
@@ -12,9 +17,12 @@ enum PackedSegment {
 
     static func columns(of text: String) -> [SeriesSegment.Column]? {
         UnpackedJSON.lists(text)?.map { words in
-            guard words.count == 5, let tier = Tier(rawValue: words[2]) else { return nil }
+            guard words.count == 6, let tier = Tier(rawValue: words[2]),
+                let digestion = DigestionClass(rawValue: words[5])
+            else { return nil }
             return SeriesSegment.Column(
                 SeriesColumn(analyte: words[0], unit: words[1]),
+                digestion: digestion,
                 tier: tier,
                 certified: words[3],
                 sd: words[4]

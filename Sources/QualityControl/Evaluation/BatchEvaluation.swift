@@ -75,7 +75,7 @@ public enum BatchEvaluation {
                 results: sheet.results,
                 blocking: blocking,
                 findings: findings,
-                laboratory: policy.laboratory
+                laboratory: sheet.policy.laboratory
             ),
             counts: counts,
             findings: findings,

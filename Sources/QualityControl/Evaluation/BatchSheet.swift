@@ -6,18 +6,28 @@ struct BatchSheet {
     let roles: [SampleRole]
     let columns: [JudgedColumn]
     let materials: MaterialLibrary
+    /// As it is for this laboratory; what holds for a column or a material has to be asked for by ``rules(for:)``.
     let policy: Policy
     let overLimits: OverLimits
     var results: [QCResult] = []
     var findings = FindingSheet()
+    private var rules: [MaterialName?: RulesInForce] = [:]
 
     init(certificate: Certificate, roles: [SampleRole], materials: MaterialLibrary, policy: Policy) {
         self.certificate = certificate
         self.roles = roles
         self.materials = materials
-        self.policy = policy
-        columns = JudgedColumn.all(of: certificate, tiers: policy.tiers, analytes: materials.analytes)
+        self.policy = policy.rules(for: PolicySubject(laboratory: certificate.laboratory))
+        columns = JudgedColumn.all(of: certificate, policy: policy, analytes: materials.analytes)
         overLimits = OverLimits(certificate, columns: columns, analytes: materials.analytes)
+    }
+
+    /// The numbers in force for the results of a material, column by column; nil for those of no material.
+    mutating func rules(for material: MaterialName?) -> RulesInForce {
+        if let known = rules[material] { return known }
+        let found = RulesInForce(policy, laboratory: certificate.laboratory, material: material, columns: columns)
+        rules[material] = found
+        return found
     }
 
     /// Names the result that resolves one over the range of its method, which is judged in its own column.

@@ -6,26 +6,27 @@ enum BlankEvaluation {
         let row = sheet.certificate.samples[index]
         let role = sheet.roles[index]
         let isClient = role.kind == .blank
-        let rules = isClient ? sheet.policy.blank : sheet.policy.laboratory.blank
-        let percent = isClient ? sheet.policy.crm.failPercent : sheet.policy.laboratory.crm.failPercent
+        let origin: QCOrigin = isClient ? .client : .laboratory
         // A laboratory's blank has no register: its own name may be that of a material (`BLANK 23a`).
         let reference = role.reference.isEmpty && !isClient ? row.name : role.reference
         let typed = MaterialName(reference)
         let material = sheet.materials[typed]?.name ?? typed
+        let inForce = sheet.rules(for: material)
 
-        for column in sheet.columns {
+        for (place, column) in sheet.columns.enumerated() {
             guard let cell = sheet.cell(sample: index, column: column) else { continue }
             var result = QCResult(
                 cell,
                 sampleIndex: index,
                 column: column,
                 texts: sheet.texts(column),
-                origin: isClient ? .client : .laboratory,
+                origin: origin,
                 kind: .blank,
                 subtype: isClient ? "" : Self.subtype(of: row),
                 reference: material.printed
             )
-            var tier = column.tier
+            let rules = inForce.blank(of: origin, at: place)
+            var tier = inForce.tiers[place]
             do throws(ArithmeticOverflow) {
                 let isRock =
                     row.origin == .laboratoryPreparationBlank || rules.rockForming.contains(column.element)
@@ -35,7 +36,7 @@ enum BlankEvaluation {
                     column: column,
                     materials: sheet.materials,
                     rules,
-                    percent
+                    inForce.crm(of: origin, at: place).failPercent
                 )
                 if case .background(let background) = yardstick {
                     try describe(background.expectation, cell: cell, in: &result)

@@ -16,10 +16,10 @@ struct CRMEvaluation {
     mutating func judge(row index: Int, in sheet: inout BatchSheet) {
         let role = sheet.roles[index]
         let origin: QCOrigin = role.kind == .crm ? .client : .laboratory
-        let rules = origin == .client ? sheet.policy.crm : sheet.policy.laboratory.crm
         let typed = MaterialName(role.reference)
         let material = sheet.materials[typed]?.name ?? typed
-        let found = references.references(.init(origin: origin, material: material), rules: rules)
+        let inForce = sheet.rules(for: material)
+        let found = references.references(.init(origin: origin, material: material), rules: inForce)
         let certRow = origin == .laboratory ? printed.row(for: material, measuredAt: index) : nil
         let row = sheet.certificate.samples[index]
         var lines = InsertionLines(
@@ -31,6 +31,7 @@ struct CRMEvaluation {
 
         for (place, column) in sheet.columns.enumerated() {
             guard let cell = sheet.cell(sample: index, column: column) else { continue }
+            let rules = inForce.crm(of: origin, at: place)
             let reference =
                 certRow.flatMap {
                     Self.printedReference(found[place], row: $0, column: column, sheet: sheet, rules: rules)
@@ -44,12 +45,13 @@ struct CRMEvaluation {
                 kind: .crm,
                 reference: material.printed
             )
-            let tier = Self.describe(reference, in: &result, tier: column.tier)
+            let tier = Self.describe(reference, in: &result, tier: inForce.tiers[place])
             var ruling = Self.rule(on: cell, against: reference, in: &result)
             let run = lines.record(
                 ruling.score,
                 SeriesSegment.Column(
                     column.series,
+                    digestion: column.digestion,
                     tier: tier,
                     certified: ruling.score == nil ? "" : result.expected?.description ?? "",
                     sd: ruling.score == nil ? "" : result.sd?.description ?? ""

@@ -26,11 +26,12 @@ struct CRMReferences {
     }
 
     /// One reference for each judged column.
-    mutating func references(_ key: Key, rules: CRMRules) -> [Reference] {
+    mutating func references(_ key: Key, rules: RulesInForce) -> [Reference] {
         if let found = known[key] { return found }
         let isKnown = materials[key.material] != nil
-        let references = columns.map { column in
-            isKnown ? reference(key.material, column: column, rules: rules) : .unknownMaterial
+        let references = columns.enumerated().map { place, column in
+            let rules = rules.crm(of: key.origin, at: place)
+            return isKnown ? reference(key.material, column: column, rules: rules) : .unknownMaterial
         }
         known[key] = references
         return references

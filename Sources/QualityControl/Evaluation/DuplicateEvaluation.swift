@@ -11,7 +11,7 @@ struct DuplicateEvaluation {
     func judge(row index: Int, in sheet: inout BatchSheet) {
         let row = sheet.certificate.samples[index]
         let role = sheet.roles[index]
-        let (limit, floorLimits) = Self.limits(for: role.kind, in: sheet.policy)
+        let inForce = sheet.rules(for: nil)
         let parent = parentage.parent(of: index, role: role)
         let origin: QCOrigin = role.kind == .laboratoryDuplicate ? .laboratory : .client
         if parent == nil {
@@ -28,8 +28,9 @@ struct DuplicateEvaluation {
             )
         }
 
-        for column in sheet.columns {
+        for (place, column) in sheet.columns.enumerated() {
             guard let cell = sheet.cell(sample: index, column: column) else { continue }
+            let (limit, floorLimits) = Self.limits(for: role.kind, in: inForce, at: place)
             var result = QCResult(
                 cell,
                 sampleIndex: index,
@@ -104,13 +105,15 @@ struct DuplicateEvaluation {
     /// The limit of a kind of duplicate, and its floor in detection limits.
     private static func limits(
         for kind: SampleRole.Kind,
-        in policy: Policy
+        in inForce: RulesInForce,
+        at place: Int
     ) -> (DuplicateRules.Limit, floor: ExactDecimal) {
+        let rules = inForce.duplicate(at: place)
         switch kind {
-        case .fieldDuplicate: (policy.duplicate.field, policy.duplicate.floorDetectionLimits)
-        case .coarseDuplicate: (policy.duplicate.coarse, policy.duplicate.floorDetectionLimits)
-        case .pulpDuplicate: (policy.duplicate.pulp, policy.duplicate.floorDetectionLimits)
-        default: (policy.laboratory.duplicate, policy.laboratory.floorDetectionLimits)
+        case .fieldDuplicate: return (rules.field, rules.floorDetectionLimits)
+        case .coarseDuplicate: return (rules.coarse, rules.floorDetectionLimits)
+        case .pulpDuplicate: return (rules.pulp, rules.floorDetectionLimits)
+        default: return inForce.laboratoryDuplicate(at: place)
         }
     }
 }

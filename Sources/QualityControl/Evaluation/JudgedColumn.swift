@@ -18,7 +18,7 @@ struct JudgedColumn {
     let series: SeriesColumn
 
     /// The columns of a certificate that rules look at, in its order.
-    static func all(of certificate: Certificate, tiers: TierRules, analytes: AnalyteTable) -> [JudgedColumn] {
+    static func all(of certificate: Certificate, policy: Policy, analytes: AnalyteTable) -> [JudgedColumn] {
         var numbers: [String: Int] = [:]
         return certificate.columns.indices.compactMap { index in
             let column = certificate.columns[index]
@@ -26,6 +26,12 @@ struct JudgedColumn {
             let number = numbers[column.method] ?? numbers.count
             numbers[column.method] = number
             let element = analytes.element(of: analyte)
+            let subject = PolicySubject(
+                laboratory: certificate.laboratory,
+                method: column.method,
+                digestion: column.digestion,
+                element: element
+            )
             return JudgedColumn(
                 index: index,
                 analyte: analyte,
@@ -34,7 +40,7 @@ struct JudgedColumn {
                 digestion: column.digestion,
                 method: column.method,
                 methodNumber: number,
-                tier: tiers.tier(of: element, after: column.digestion),
+                tier: policy.rules(for: subject).tiers.tier(of: element, after: column.digestion),
                 detectionLimit: ColumnDetectionLimit.of(column, in: certificate.vocabulary),
                 series: SeriesColumn(column)
             )

@@ -13,6 +13,8 @@ public struct Policy: Sendable, Hashable {
     /// nil: each warning stands by itself, and flags are not counted.
     public var falseAlarms: FalseAlarmRules?
     public var series: SeriesRules
+    /// Numbers that hold for some results only, in the order of the file.
+    public var overrides: [PolicyOverride]
 
     public init(
         name: String,
@@ -25,7 +27,8 @@ public struct Policy: Sendable, Hashable {
         laboratory: LaboratoryRules,
         reassay: ReassayRules,
         falseAlarms: FalseAlarmRules? = nil,
-        series: SeriesRules = SeriesRules()
+        series: SeriesRules = SeriesRules(),
+        overrides: [PolicyOverride] = []
     ) {
         self.name = name
         self.projects = projects
@@ -38,5 +41,6 @@ public struct Policy: Sendable, Hashable {
         self.reassay = reassay
         self.falseAlarms = falseAlarms
         self.series = series
+        self.overrides = overrides
     }
 }

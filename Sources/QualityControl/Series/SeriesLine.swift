@@ -80,7 +80,7 @@ struct SeriesLine {
             }
         }
         places[column.column] = segment.columns.count
-        segment.columns.append(SeriesSegment.Column(column.column, tier: column.tier))
+        segment.columns.append(SeriesSegment.Column(column.column, digestion: column.digestion, tier: column.tier))
         series.append(scores)
         footings.append(footing)
         return segment.columns.count - 1

@@ -1,4 +1,4 @@
-import Geochemistry
+public import Geochemistry
 
 /// What one certificate adds to a series: its insertions of the material, in laboratory order, with their scores.
 ///
@@ -7,6 +7,8 @@ import Geochemistry
 public struct SeriesSegment: Sendable, Hashable {
     public struct Column: Sendable, Hashable {
         public var column: SeriesColumn
+        /// Policies may tell series apart by it.
+        public var digestion: DigestionClass
         /// How much the analyte decides here, with what the certificate of the material is worth.
         public var tier: Tier
         /// The certified value and its SD in the column's unit, as judged; empty where no insertion has a score. Where
@@ -14,8 +16,15 @@ public struct SeriesSegment: Sendable, Hashable {
         public var certified: String
         public var sd: String
 
-        public init(_ column: SeriesColumn, tier: Tier, certified: String = "", sd: String = "") {
+        public init(
+            _ column: SeriesColumn,
+            digestion: DigestionClass = .unknown,
+            tier: Tier,
+            certified: String = "",
+            sd: String = ""
+        ) {
             self.column = column
+            self.digestion = digestion
             self.tier = tier
             self.certified = certified
             self.sd = sd

@@ -10,7 +10,7 @@ public struct FolderFile: Sendable, Hashable {
     }
 
     /// The name without its folder and ending: `default`.
-    var stem: String {
+    public var stem: String {
         let name = path.split(separator: "/").last ?? ""
         return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
     }

@@ -65,11 +65,11 @@ struct StandardsReading {
     ) -> [String: LoadedPolicy] {
         let reader = PolicyReader(analytes: analytes, log: log)
         var policies: [String: LoadedPolicy] = [:]
-        var patterns: [(pattern: ProjectPattern, file: String)] = []
+        var patterns: [(pattern: NamePattern, file: String)] = []
         for file in files {
-            guard let policy = reader.read(file.bytes, file: file.path, name: file.stem) else { continue }
-            policies[policy.name] = LoadedPolicy(policy: policy, sha256: ContentHash.of(file.bytes), file: file.path)
-            let mine = policy.projects.map(ProjectPattern.init)
+            guard let loaded = reader.read(file.bytes, file: file.path, name: file.stem) else { continue }
+            policies[loaded.policy.name] = loaded
+            let mine = loaded.policy.projects.map { NamePattern($0) }
             let line = mine.isEmpty ? 0 : TOMLPlaces(file.bytes).line(of: [.key("projects")])
             for pattern in mine {
                 for other in patterns where pattern.overlaps(other.pattern) {

@@ -19,7 +19,7 @@ public struct StandardsSnapshot: Sendable {
     public let snapshotFiles: [FolderFile]
     /// What somebody should look at; nothing here forbids the use of the folder.
     public let warnings: [StandardsProblem]
-    private let patterns: [(pattern: ProjectPattern, policy: LoadedPolicy)]
+    private let patterns: [(pattern: NamePattern, policy: LoadedPolicy)]
 
     /// `policies/default.toml`.
     public static let defaultPolicyName = "default"
@@ -44,7 +44,7 @@ public struct StandardsSnapshot: Sendable {
         self.warnings = warnings
         sha256 = ContentHash.of(files.withoutPolicies)
         patterns = policies.values.sorted { $0.file < $1.file }.flatMap { loaded in
-            loaded.policy.projects.map { (ProjectPattern($0), loaded) }
+            loaded.policy.projects.map { (NamePattern($0), loaded) }
         }
     }
 

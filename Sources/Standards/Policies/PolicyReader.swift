@@ -7,7 +7,7 @@ struct PolicyReader {
     let log: ProblemLog
 
     /// nil, with the reasons in the log, where anything is missing.
-    func read(_ bytes: [UInt8], file: String, name: String) -> Policy? {
+    func read(_ bytes: [UInt8], file: String, name: String) -> LoadedPolicy? {
         let toml = TOMLFile(file: file, bytes: bytes, log: log)
         guard toml.isReadable else { return nil }
         let root = toml.root
@@ -21,11 +21,12 @@ struct PolicyReader {
         let reassay = root.section("reassay").flatMap(reassay)
         let falseAlarms = root.section("false_alarms", .optional).flatMap(falseAlarms)
         let series = root.section("series", .optional).map(series) ?? SeriesRules()
-        toml.finish()
         guard let tiers, let crm, let blank, let duplicate, let insertion, let laboratory, let reassay else {
+            root.skip("override")
+            toml.finish()
             return nil
         }
-        return Policy(
+        var policy = Policy(
             name: name,
             projects: projects,
             tiers: tiers,
@@ -38,6 +39,16 @@ struct PolicyReader {
             falseAlarms: falseAlarms,
             series: series
         )
+        let overrides = overrides(root, of: policy)
+        policy.overrides = overrides.map(\.override)
+        toml.finish()
+        let figures = root.leaves.map { PolicyFigure(key: $0.key, text: $0.text, line: $0.line) }
+        return LoadedPolicy(
+            policy: policy,
+            sha256: ContentHash.of(bytes),
+            file: file,
+            figures: figures + overrides.flatMap(\.figures)
+        )
     }
 
     private func projects(_ root: TOMLSection, name: String) -> [String] {
@@ -45,7 +56,7 @@ struct PolicyReader {
         if name == StandardsSnapshot.defaultPolicyName, root.has("projects") {
             root.complain(.defaultWithProjects, at: "projects")
         }
-        for pattern in projects where ProjectPattern(pattern).isEmpty {
+        for pattern in projects where NamePattern(pattern).isEmpty {
             root.complain(.emptyPattern("projects"), at: "projects")
         }
         return projects
@@ -92,7 +103,7 @@ struct PolicyReader {
 
     // MARK: Rules
 
-    private func crm(_ section: TOMLSection) -> CRMRules? {
+    func crm(_ section: TOMLSection) -> CRMRules? {
         let warnSD = positive(section, "warn_sd")
         let failSD = positive(section, "fail_sd")
         let consecutive = section.integer("consecutive", in: 0...100)
@@ -116,7 +127,7 @@ struct PolicyReader {
         )
     }
 
-    private func blank(_ section: TOMLSection) -> BlankRules? {
+    func blank(_ section: TOMLSection) -> BlankRules? {
         let warn = positive(section, "warn_detection_limits")
         let fail = positive(section, "fail_detection_limits")
         let background = positive(section, "background_sd")
@@ -131,7 +142,7 @@ struct PolicyReader {
         )
     }
 
-    private func duplicate(_ section: TOMLSection) -> DuplicateRules? {
+    func duplicate(_ section: TOMLSection) -> DuplicateRules? {
         let floor = section.decimal("floor_detection_limits")
         let field = section.section("field").flatMap(limit)
         let coarse = section.section("coarse").flatMap(limit)
@@ -147,7 +158,7 @@ struct PolicyReader {
         return DuplicateRules.Limit(percent: percent, outcome: outcome)
     }
 
-    private func insertion(_ section: TOMLSection) -> InsertionRules? {
+    func insertion(_ section: TOMLSection) -> InsertionRules? {
         let crms = section.integer("crms", in: 0...1000)
         let blanks = section.integer("blanks", in: 0...1000)
         let duplicates = section.integer("duplicates", in: 0...1000)
@@ -161,7 +172,7 @@ struct PolicyReader {
         )
     }
 
-    private func laboratory(_ section: TOMLSection) -> LaboratoryRules? {
+    func laboratory(_ section: TOMLSection) -> LaboratoryRules? {
         let worst = outcome(section, "worst_outcome", of: [.pass, .warn, .fail])
         let crm = section.section("crm").flatMap(crm)
         let blank = section.section("blank").flatMap(blank)
@@ -184,7 +195,7 @@ struct PolicyReader {
         case wholeBatch = "whole_batch"
     }
 
-    private func reassay(_ section: TOMLSection) -> ReassayRules? {
+    func reassay(_ section: TOMLSection) -> ReassayRules? {
         let grades = section.section("significant_grade", .optional).map(grades) ?? [:]
         // Policies of before do not have it; a person closes the failure then.
         let closes = section.bool("closes", .optional) ?? false
@@ -255,7 +266,8 @@ struct PolicyReader {
         _ fail: (key: String, value: ExactDecimal?)
     ) {
         if let low = warn.value, let high = fail.value, low > high {
-            section.complain(.warnAboveFail(warn.key, fail.key), at: warn.key)
+            // In an override, the one that stands there.
+            section.complain(.warnAboveFail(warn.key, fail.key), at: section.has(warn.key) ? warn.key : fail.key)
         }
     }
 }

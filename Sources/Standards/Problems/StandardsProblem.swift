@@ -24,6 +24,11 @@ public struct StandardsProblem: Sendable, Hashable {
         self.line = line
         self.message = message
     }
+
+    /// The same problem, of a file that is called otherwise.
+    func told(of file: String) -> StandardsProblem {
+        StandardsProblem(severity: severity, code: code, file: file, line: line, message: message)
+    }
 }
 
 extension StandardsProblem: CustomStringConvertible {

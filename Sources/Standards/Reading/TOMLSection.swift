@@ -17,14 +17,19 @@ struct TOMLSource {
 ///
 /// A getter answers nil where the key is absent or wrong. It has then put the problem, with its line, into the log,
 /// unless the key is optional and absent.
+///
+/// A section may lie over another one, which answers for the keys that it does not have itself.
 public final class TOMLSection {
-    private let members: [String: TOMLNode]
-    private let path: [TOMLPlaces.Step]
-    private let source: TOMLSource
+    /// Of its own, without those of the section below it.
+    let members: [String: TOMLNode]
+    let path: [TOMLPlaces.Step]
+    let source: TOMLSource
+    private let base: TOMLSection?
     private var asked: Set<String> = []
     private var children: [TOMLSection] = []
 
-    init(members: [String: TOMLNode], path: [TOMLPlaces.Step], source: TOMLSource) {
+    init(members: [String: TOMLNode], path: [TOMLPlaces.Step], source: TOMLSource, over base: TOMLSection? = nil) {
+        self.base = base
         self.members = members
         self.path = path
         self.source = source
@@ -32,16 +37,20 @@ public final class TOMLSection {
 
     /// The keys that stand there, in the order of the file. Looking at them does not make them known.
     public var keys: [String] {
-        members.keys.sorted { (line(of: $0), $0) < (line(of: $1), $1) }
+        Set(members.keys).union(base?.keys ?? []).sorted { (line(of: $0), $0) < (line(of: $1), $1) }
     }
 
+    /// Whether the key stands in the section itself.
     public func has(_ key: String) -> Bool { members[key] != nil }
 
     /// The line of the section's own header.
     public var line: Int { source.places.line(of: path) }
 
     /// The line of a key, or of the section where the key is absent.
-    public func line(of key: String) -> Int { source.places.line(of: path + [.key(key)]) }
+    public func line(of key: String) -> Int {
+        if let base, members[key] == nil, base.node(key) != nil { return base.line(of: key) }
+        return source.places.line(of: path + [.key(key)])
+    }
 
     /// `duplicate.field`, as in the header; empty for the top of the file.
     public var name: String {
@@ -51,6 +60,20 @@ public final class TOMLSection {
     /// Puts a problem of one's own into the log, at a key's line.
     public func complain(_ complaint: Complaint, at key: String) {
         source.log.add(complaint, file: source.file, line: line(of: key))
+    }
+
+    func complain(_ complaint: Complaint, line: Int) {
+        source.log.add(complaint, file: source.file, line: line)
+    }
+
+    /// Makes a key a known one without reading it.
+    func skip(_ key: String) { asked.insert(key) }
+
+    /// Whether somebody asked for a key of this section or of one in it: `crm.fail_sd`.
+    func isKnown(_ key: String) -> Bool {
+        guard let dot = key.firstIndex(of: ".") else { return asked.contains(key) }
+        let step = TOMLPlaces.Step.key(String(key[..<dot]))
+        return children.contains { $0.path.last == step && $0.isKnown(String(key[key.index(after: dot)...])) }
     }
 
     // MARK: Values
@@ -70,6 +93,15 @@ public final class TOMLSection {
             }
             return texts
         }
+    }
+
+    /// One text or a list of them.
+    func texts(_ key: String, _ presence: Presence = .required) -> [String]? {
+        if case .string(let text)? = node(key) {
+            skip(key)
+            return [text]
+        }
+        return strings(key, presence)
     }
 
     public func bool(_ key: String, _ presence: Presence = .required) -> Bool? {
@@ -123,11 +155,26 @@ public final class TOMLSection {
         let found = value(key, presence, wanted: "a table [\(key)]") {
             if case .table(let members) = $0 { members } else { nil }
         }
-        return found.map { child($0, [.key(key)]) }
+        // What lies below is read through this section, and has been told of already.
+        if members[key] == nil { return base?.table(key) }
+        return found.map { child($0, [.key(key)], over: base?.table(key)) }
+    }
+
+    /// A table for another one to lie over; nobody complains of its unknown keys a second time.
+    private func table(_ key: String) -> TOMLSection? {
+        guard case .table(let found)? = members[key] else { return base?.table(key) }
+        return TOMLSection(members: found, path: path + [.key(key)], source: source, over: base?.table(key))
+    }
+
+    /// How many tables or values a list has; 0 where there is none.
+    func count(of key: String) -> Int {
+        if case .array(let elements)? = members[key] { elements.count } else { 0 }
     }
 
     /// `[[key]]`, or a list of inline tables; none where the key is absent.
-    public func sections(_ key: String) -> [TOMLSection] {
+    ///
+    /// - Parameter base: answers for keys that such a table does not have.
+    public func sections(_ key: String, over base: TOMLSection? = nil) -> [TOMLSection] {
         let found = value(key, .optional, wanted: "a list of tables [[\(key)]]") { node -> [[String: TOMLNode]]? in
             guard case .array(let elements) = node else { return nil }
             var tables: [[String: TOMLNode]] = []
@@ -137,14 +184,20 @@ public final class TOMLSection {
             }
             return tables
         }
-        return (found ?? []).enumerated().map { child($1, [.key(key), .index($0)]) }
+        return (found ?? []).enumerated().map { child($1, [.key(key), .index($0)], over: base) }
     }
 
-    private func child(_ members: [String: TOMLNode], _ steps: [TOMLPlaces.Step]) -> TOMLSection {
-        let section = TOMLSection(members: members, path: path + steps, source: source)
+    private func child(
+        _ members: [String: TOMLNode],
+        _ steps: [TOMLPlaces.Step],
+        over base: TOMLSection?
+    ) -> TOMLSection {
+        let section = TOMLSection(members: members, path: path + steps, source: source, over: base)
         children.append(section)
         return section
     }
+
+    private func node(_ key: String) -> TOMLNode? { members[key] ?? base?.node(key) }
 
     private func value<Value>(
         _ key: String,
@@ -153,7 +206,7 @@ public final class TOMLSection {
         _ convert: (TOMLNode) -> Value?
     ) -> Value? {
         asked.insert(key)
-        guard let node = members[key] else {
+        guard let node = node(key) else {
             if presence == .required { complain(.missingKey(key, in: name, wanted: wanted), at: key) }
             return nil
         }

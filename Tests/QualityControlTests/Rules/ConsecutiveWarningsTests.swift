@@ -126,9 +126,23 @@ struct ConsecutiveWarningsTests {
         let judgement = second.judgement
         #expect(judgement.review.consecutive.map(\.position) == [1, 3, 4])
         #expect(judgement.review.consecutive.first?.predecessor == "A-4 of batch A")
-        let again = SeriesReview(judgement.segments, batch: "B", history: history, policy: second.policy)
+        let again = SeriesReview(
+            judgement.segments,
+            batch: "B",
+            history: history,
+            policy: second.policy,
+            analytes: TestStandards.analytes
+        )
         #expect(again == judgement.review)
-        #expect(SeriesReview(judgement.segments, batch: "B", history: .init(), policy: second.policy) != again)
+        #expect(
+            SeriesReview(
+                judgement.segments,
+                batch: "B",
+                history: .init(),
+                policy: second.policy,
+                analytes: TestStandards.analytes
+            ) != again
+        )
     }
 
     @Test("The client's series and the laboratory's are two")
