@@ -25,8 +25,8 @@ extension LedgerReader {
     func records(of links: [ReassayLink]) throws -> [ReassayRecord] {
         try links.map { link in
             let list = try listedDeterminations(of: link.failed)
-            let results = try results(of: link.reassay, analytes: Self.analytes(of: list))
-            return ReassayRecord(link: link, coverage: ReassayCoverage(of: list, by: results))
+            let reused = try reusedNumbers(among: Self.numbers(of: list), laboratory: link.failed.laboratory)
+            return ReassayRecord(link: link, coverage: try coverage(of: list, by: link.reassay, reused: reused))
         }
     }
 
@@ -35,17 +35,19 @@ extension LedgerReader {
     ///
     /// A re-assay is a certificate of the same laboratory under another batch number, first reported later than the
     /// failed one, with results for samples of its list by the same method or after the same digestion. Batches without
-    /// a report date stand in no order, and are nobody's re-assay.
+    /// a report date stand in no order, and are nobody's re-assay. Numbers that a laboratory uses again and again name no
+    /// sample.
     func findReassays(of failed: BatchKey) throws -> [ReassayLink] {
         let list = try listedDeterminations(of: failed)
         guard !list.isEmpty, let reported = try firstReport(of: failed) else { return [] }
-        let analytes = Self.analytes(of: list)
+        let numbers = Self.numbers(of: list)
+        let reused = try reusedNumbers(among: numbers, laboratory: failed.laboratory)
         var found: [(link: ReassayLink, coverage: ReassayCoverage)] = []
-        for key in try batches(sharing: list.map(\.sample), with: failed) {
+        for key in try batches(sharing: numbers.subtracting(reused), with: failed) {
             guard let later = try firstReport(of: key), later > reported,
                 let (outcome, standing) = try reassayStanding(of: key)
             else { continue }
-            let coverage = ReassayCoverage(of: list, by: try results(of: key, analytes: analytes))
+            let coverage = try coverage(of: list, by: key, reused: reused)
             guard coverage.tally.determinationsCovered > 0 else { continue }
             let answer = ReassayAnswer(batch: key.batch, tally: coverage.tally, standing: standing, isAnswered: false)
             found.append((ReassayLink(failed: failed, reassay: key, answer: answer, outcome: outcome), coverage))
@@ -59,21 +61,37 @@ extension LedgerReader {
         }
     }
 
-    /// Batches whose current lists name samples that current certificates of a batch hold, but for the batch itself.
+    /// Batches whose current lists name samples that certificates of a batch hold, but for the batch itself: all of
+    /// which it may repeat something, and those that have links which may rest on a number that is reused by now.
     func batchesListingSamples(of key: BatchKey) throws -> [BatchKey] {
-        try database.rows(
+        let numbers = try database.rows(
             """
-            SELECT DISTINCT f.batch, f.laboratory
-            FROM certificate c
-            CROSS JOIN sample s ON s.certificate_id = c.id AND s.origin = 'client'
-            CROSS JOIN reassay_sample l ON l.sample_key = coalesce(s.folded, s.name)
-            CROSS JOIN certificate f ON f.id = l.certificate_id
-            WHERE c.batch = ? AND c.laboratory = ? AND c.superseded_by IS NULL
-                AND f.laboratory = c.laboratory AND f.batch <> c.batch AND f.superseded_by IS NULL
-            ORDER BY f.batch
+            SELECT DISTINCT coalesce(s.folded, s.name) AS number
+            FROM certificate c CROSS JOIN sample s ON s.certificate_id = c.id AND s.origin = 'client'
+            WHERE c.batch = ? AND c.laboratory = ?
+                AND EXISTS (SELECT 1 FROM reassay_sample l WHERE l.sample_key = coalesce(s.folded, s.name))
             """,
             key.batch,
             key.laboratory
+        ).map { try $0.text("number") }
+        guard !numbers.isEmpty else { return [] }
+        let reused = try reusedNumbers(among: Set(numbers.map(SampleKey.init)), laboratory: key.laboratory)
+        return try database.rows(
+            """
+            SELECT DISTINCT f.batch, f.laboratory
+            FROM json_each(?) n
+            CROSS JOIN reassay_sample l ON l.sample_key = n.value
+            CROSS JOIN certificate f ON f.id = l.certificate_id
+            WHERE f.laboratory = ? AND f.batch <> ? AND f.superseded_by IS NULL
+                AND (l.sample_key NOT IN (SELECT value FROM json_each(?)) OR EXISTS (
+                    SELECT 1 FROM reassay_link k WHERE k.laboratory = f.laboratory AND k.failed_batch = f.batch
+                ))
+            ORDER BY f.batch
+            """,
+            Self.keys(of: numbers),
+            key.laboratory,
+            key.batch,
+            Self.keys(of: reused.map(\.text))
         ).map(Self.batchKey)
     }
 
@@ -103,8 +121,8 @@ extension LedgerReader {
         }
     }
 
-    private static func analytes(of list: [ListedDetermination]) -> [String] {
-        Set(list.flatMap { $0.first.map(\.analyte) }).sorted()
+    private static func numbers(of list: [ListedDetermination]) -> Set<SampleKey> {
+        Set(list.map { SampleKey($0.sample) })
     }
 
     private func listedDeterminations(certificate: Int64, list: [ReassaySample]) throws -> [ListedDetermination] {
@@ -154,11 +172,20 @@ extension LedgerReader {
     // MARK: The re-assay
 
     /// Other batches of the same laboratory whose current certificates hold any of these samples.
-    private func batches(sharing samples: [String], with key: BatchKey) throws -> [BatchKey] {
-        let keys = try certificates(containing: Set(samples).sorted())
+    private func batches(sharing numbers: Set<SampleKey>, with key: BatchKey) throws -> [BatchKey] {
+        let keys = try certificates(containing: numbers.map(\.text).sorted())
             .map { BatchKey(batch: $0.batch, laboratory: $0.laboratory) }
             .filter { $0.laboratory == key.laboratory && $0.batch != key.batch }
         return Set(keys).sorted { $0.batch < $1.batch }
+    }
+
+    private func coverage(
+        of list: [ListedDetermination],
+        by reassay: BatchKey,
+        reused: Set<SampleKey>
+    ) throws -> ReassayCoverage {
+        let results = try results(of: reassay, analytes: Set(list.flatMap { $0.first.map(\.analyte) }).sorted())
+        return ReassayCoverage(of: list, by: results.filter { !reused.contains(SampleKey($0.sample)) })
     }
 
     /// What the current certificates of a batch report of its ordinary samples.

@@ -209,6 +209,63 @@ struct ReassayLinkTests {
         )
     }
 
+    @Test("Numbers that a laboratory counts from 1 in every batch link nothing, in whatever order the batches come")
+    func reusedNumbers() throws {
+        var random = SeededGenerator("reused numbers")
+        let most = LedgerReader.mostBatchesOfASample
+        for count in [most, most + 1, most + 30] {
+            let ledger = try TestLedger()
+            let batches = (0..<count).shuffled(using: &random)
+            func take(_ number: Int, in transaction: LedgerTransaction) throws {
+                let list = [1, 2].map { position in
+                    ReassaySample(
+                        position: position,
+                        sample: "S\(position + 1)",
+                        analytes: [Self.copper],
+                        because: []
+                    )
+                }
+                try transaction.take(
+                    Self.second("VA\(100 + number)", reported: "2024-01-\(10 + number % 20)"),
+                    sha256: "\(number)",
+                    judged: number % 3 == 0 ? .sample(.fail, reassay: list) : .sample(.pass)
+                )
+            }
+            for number in batches.prefix(count / 2) { try ledger.ledger.write { try take(number, in: $0) } }
+            // Several in one transaction, as a container brings them: all are stored before the first is judged.
+            try ledger.ledger.write { transaction in
+                for number in batches.dropFirst(count / 2) { try take(number, in: transaction) }
+            }
+            let links = try ledger.query("SELECT count(*) FROM reassays")
+            #expect((links == [["0"]]) == (count > most), "\(count) batches, seed \(random.seed)")
+            try ledger.ledger.read { reader in
+                for number in 0..<count {
+                    let key = BatchKey(batch: "VA\(100 + number)", laboratory: "ALS")
+                    #expect(try reader.reassays(of: key) == reader.findReassays(of: key), "seed \(random.seed)")
+                }
+            }
+        }
+    }
+
+    @Test("A laboratory that reuses its numbers is not slowed down by it")
+    func reusedNumbersSpeed() throws {
+        let texts = (1...50).map { "\($0)" }
+        let list = (1...50).map { position in
+            ReassaySample(position: position, sample: "\(position)", analytes: [Self.copper], because: [])
+        }
+        let clock = ContinuousClock()
+        var times: [Duration] = []
+        for number in 0..<240 {
+            let certificate = Self.second("VA\(1000 + number)", samples: texts, texts: texts)
+            let isFailing = number % 4 == 0
+            let judgement = Judgement.sample(isFailing ? .fail : .pass, samples: 50, reassay: isFailing ? list : [])
+            times.append(try clock.measure { try take(certificate, "\(number)", judgement) })
+        }
+        let (early, late) = (times[20..<60].reduce(.zero, +) / 40, times[200..<240].reduce(.zero, +) / 40)
+        print("batches of reused numbers: \(early) each among the first, \(late) among the last")
+        #expect(try links().isEmpty)
+    }
+
     @Test("A new verdict on either side changes the link")
     func verdicts() throws {
         try take(Self.first, "a", Self.failing())
