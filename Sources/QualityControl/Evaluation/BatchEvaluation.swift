@@ -52,6 +52,8 @@ public enum BatchEvaluation {
             + unknown.filter { $0.origin == .client }
             + BatchFindings.shortages(sheet)
             + BatchFindings.uncovered(sheet)
+            + InsertionFindings.findings(of: sheet)
+            + LaboratoryFindings.findings(of: sheet)
         let other =
             classification.findings.filter { $0.outcome != .notEvaluated }
             + remarks.filter { $0.outcome != .notEvaluated }

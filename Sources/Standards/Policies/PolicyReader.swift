@@ -14,10 +14,10 @@ struct PolicyReader {
         let projects = projects(root, name: name)
         let tiers = root.section("tiers").map(tiers)
         let crm = root.section("crm").flatMap(crm)
-        let blank = root.section("blank").flatMap(blank)
+        let blank = root.section("blank").flatMap(clientBlank)
         let duplicate = root.section("duplicate").flatMap(duplicate)
-        let insertion = root.section("insertion").flatMap(insertion)
-        let laboratory = root.section("laboratory").flatMap(laboratory)
+        let insertion = root.section("insertion").flatMap(wholeInsertion)
+        let laboratory = root.section("laboratory").flatMap(wholeLaboratory)
         let reassay = root.section("reassay").flatMap(reassay)
         let falseAlarms = root.section("false_alarms", .optional).flatMap(falseAlarms)
         toml.finish()
@@ -114,7 +114,7 @@ struct PolicyReader {
         )
     }
 
-    private func blank(_ section: TOMLSection) -> BlankRules? {
+    func blank(_ section: TOMLSection) -> BlankRules? {
         let warn = positive(section, "warn_detection_limits")
         let fail = positive(section, "fail_detection_limits")
         let background = positive(section, "background_sd")
@@ -145,7 +145,7 @@ struct PolicyReader {
         return DuplicateRules.Limit(percent: percent, outcome: outcome)
     }
 
-    private func insertion(_ section: TOMLSection) -> InsertionRules? {
+    func insertion(_ section: TOMLSection) -> InsertionRules? {
         let crms = section.integer("crms", in: 0...1000)
         let blanks = section.integer("blanks", in: 0...1000)
         let duplicates = section.integer("duplicates", in: 0...1000)
@@ -159,7 +159,7 @@ struct PolicyReader {
         )
     }
 
-    private func laboratory(_ section: TOMLSection) -> LaboratoryRules? {
+    func laboratory(_ section: TOMLSection) -> LaboratoryRules? {
         let worst = outcome(section, "worst_outcome", of: [.pass, .warn, .fail])
         let crm = section.section("crm").flatMap(crm)
         let blank = section.section("blank").flatMap(blank)
@@ -228,14 +228,14 @@ struct PolicyReader {
 
     // MARK: Numbers and words
 
-    private func positive(_ section: TOMLSection, _ key: String) -> ExactDecimal? {
+    func positive(_ section: TOMLSection, _ key: String) -> ExactDecimal? {
         guard let number = section.decimal(key) else { return nil }
         if !number.isZero { return number }
         section.complain(.zeroLimit(key), at: key)
         return nil
     }
 
-    private func outcome(_ section: TOMLSection, _ key: String, of allowed: [Outcome]) -> Outcome? {
+    func outcome(_ section: TOMLSection, _ key: String, of allowed: [Outcome]) -> Outcome? {
         guard let text = section.string(key) else { return nil }
         let known = allowed.map(\.rawValue)
         guard let outcome = Outcome(rawValue: text) else {
@@ -247,7 +247,7 @@ struct PolicyReader {
         return nil
     }
 
-    private func order(
+    func order(
         _ section: TOMLSection,
         _ warn: (key: String, value: ExactDecimal?),
         _ fail: (key: String, value: ExactDecimal?)
