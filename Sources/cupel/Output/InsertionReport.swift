@@ -55,20 +55,24 @@ struct InsertionReport: StatisticsReport {
 
     var text: String {
         guard !groups.isEmpty else { return StatisticsWords.noSamples }
-        var table = TextTable([
-            key.rawValue.uppercased(), "PROJECT", "SAMPLES", "CRM", "BLANK", "(COARSE/PULP)", "DUPLICATE",
-            "(FIELD/COARSE/PULP)", "CHECK", "SHORT",
-        ])
+        // A project is its own.
+        let project = key == .project ? [] : ["PROJECT"]
+        var table = TextTable(
+            [key.rawValue.uppercased()] + project + [
+                "SAMPLES", "CRM", "BLANK", "(COARSE/PULP)", "DUPLICATE", "(FIELD/COARSE/PULP)", "CHECK", "SHORT",
+            ]
+        )
         for (group, rates) in groups {
             let tally = group.tally
-            table.add([
-                group.name.isEmpty ? StatisticsWords.unnamed : group.name,
-                group.project ?? StatisticsWords.several, "\(tally.samples)",
-                share(.crm, tally), share(.blank, tally),
-                "\(tally.count(.coarseBlank))/\(tally.count(.pulpBlank))", share(.duplicate, tally),
-                "\(tally.count(.fieldDuplicate))/\(tally.count(.coarseDuplicate))/\(tally.count(.pulpDuplicate))",
-                "\(tally.count(.check))", StatisticsWords.short(rates),
-            ])
+            let name = group.name.isEmpty ? StatisticsWords.unnamed : group.name
+            table.add(
+                [name] + (key == .project ? [] : [group.project ?? StatisticsWords.several]) + [
+                    "\(tally.samples)", share(.crm, tally), share(.blank, tally),
+                    "\(tally.count(.coarseBlank))/\(tally.count(.pulpBlank))", share(.duplicate, tally),
+                    "\(tally.count(.fieldDuplicate))/\(tally.count(.coarseDuplicate))/\(tally.count(.pulpDuplicate))",
+                    "\(tally.count(.check))", StatisticsWords.short(rates),
+                ]
+            )
         }
         return table.text
     }
