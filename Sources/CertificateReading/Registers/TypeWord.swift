@@ -48,9 +48,18 @@ enum TypeWord {
             "materiaudereference", "materiaudereferencecertifie",
         ],
         .blank: [
-            "blank", "blk", "bl", "blanks", "coarseblank", "fineblank", "pulpblank", "fieldblank", "prepblank",
-            "certifiedblank", "cblk", "fblk", "pblk", "blanco", "blancogrueso", "blancofino", "branco",
-            "brancogrosso", "brancofino", "blanc", "blancgrossier", "blancfin",
+            // FBLK is a field blank or a fine one, PBLK one of preparation or of pulp.
+            "blank", "blk", "bl", "blanks", "fieldblank", "certifiedblank", "fblk", "pblk", "blanco", "branco", "blanc",
+        ],
+        .coarseBlank: [
+            "coarseblank", "blankcoarse", "cblk", "prepblank", "prepblk", "preparationblank", "crushblank",
+            "crusherblank", "blancogrueso", "blancopreparacion", "blancodepreparacion", "brancogrosso",
+            "brancopreparacao", "brancodepreparacao", "blancgrossier", "blancpreparation", "blancdepreparation",
+        ],
+        .pulpBlank: [
+            "pulpblank", "blankpulp", "fineblank", "blankfine", "analyticalblank", "analysisblank", "blancofino",
+            "blancopulpa", "blancodepulpa", "blancoanalitico", "brancofino", "brancopolpa", "brancodepolpa",
+            "brancoanalitico", "blancfin", "blancpulpe", "blancdepulpe", "blancanalytique",
         ],
         .fieldDuplicate: [
             "fieldduplicate", "fielddup", "fdup", "fd", "coreduplicate", "coredup", "duplicadodecampo",

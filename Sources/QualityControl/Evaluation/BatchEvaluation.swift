@@ -54,6 +54,8 @@ public enum BatchEvaluation {
             + BatchFindings.shortages(sheet)
             + BatchFindings.uncovered(sheet)
             + series.review.findings.filter { $0.outcome == .fail }
+            + InsertionFindings.findings(of: sheet)
+            + LaboratoryFindings.findings(of: sheet)
         let other =
             classification.findings.filter { $0.outcome != .notEvaluated }
             + remarks.filter { $0.outcome != .notEvaluated }

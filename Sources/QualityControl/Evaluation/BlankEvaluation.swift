@@ -22,11 +22,12 @@ enum BlankEvaluation {
                 texts: sheet.texts(column),
                 origin: origin,
                 kind: .blank,
-                subtype: isClient ? "" : Self.subtype(of: row),
+                subtype: isClient ? role.blankKind?.rawValue ?? "" : Self.subtype(of: row),
                 reference: material.printed
             )
             let rules = inForce.blank(of: origin, at: place)
             var tier = inForce.tiers[place]
+            var cause: CarryOver.Cause?
             do throws(ArithmeticOverflow) {
                 let isRock =
                     row.origin == .laboratoryPreparationBlank || rules.rockForming.contains(column.element)
@@ -36,6 +37,7 @@ enum BlankEvaluation {
                     column: column,
                     materials: sheet.materials,
                     rules,
+                    multiples: rules.multiples(for: role.blankKind),
                     inForce.crm(of: origin, at: place).failPercent
                 )
                 if case .background(let background) = yardstick {
@@ -43,7 +45,11 @@ enum BlankEvaluation {
                     tier = tier.limited(by: background.expectation.kind)
                 }
                 if case .unknownRock = yardstick { tier = .information }
-                result.settle(try rule(on: cell, against: yardstick, column: column), tier: tier)
+                let verdict = try rule(on: cell, against: yardstick, column: column)
+                result.settle(verdict, tier: tier)
+                if isClient, verdict.outcome == .fail, tier != .information {
+                    cause = Self.cause(of: cell, at: index, against: yardstick, rules, column: column, in: sheet)
+                }
             } catch {
                 result.settle(BatchSheet.outOfRange, tier: tier)
             }
@@ -53,9 +59,17 @@ enum BlankEvaluation {
                     result,
                     row: row,
                     column: column,
+                    cause: cause,
+                    tolerated: rules.carryOver?.percent,
                     preceding: isClient ? Self.preceding(index, column: column, in: sheet) : nil
                 )
                 sheet.findings.add(result, of: row, column: column, message: message)
+            }
+            if let cause, let tolerated = rules.carryOver?.percent {
+                var finding = result
+                (finding.rule, finding.outcome) = (cause.rule, .pass)
+                let message = QualityWords.cause(cause, of: result, row: row, column: column, tolerated: tolerated)
+                sheet.findings.add(finding, of: row, column: column, message: message)
             }
             sheet.results.append(result)
         }
@@ -73,6 +87,25 @@ enum BlankEvaluation {
         return (sheet.certificate.samples[row].name, value)
     }
 
+    /// Whether the samples before a failing blank explain it; nil where the policy does not ask.
+    private static func cause(
+        of cell: ReportedValue,
+        at index: Int,
+        against yardstick: Yardstick,
+        _ rules: BlankRules,
+        column: JudgedColumn,
+        in sheet: BatchSheet
+    ) -> CarryOver.Cause? {
+        guard let rules = rules.carryOver else { return nil }
+        let sources = BlankSources.sources(before: index, count: rules.samples, column: column, in: sheet)
+        let carryOver = CarryOver(rules: rules, background: yardstick.background)
+        switch cell {
+        case .number(let value): return try? carryOver.cause(of: value, after: sources)
+        case .above(let limit): return try? carryOver.cause(of: limit, isLeast: true, after: sources)
+        case .below, .noResult, .unreadable: return nil
+        }
+    }
+
     /// What a blank is held against in one column.
     private enum Yardstick {
         case background(BlankBackground)
@@ -81,6 +114,10 @@ enum BlankEvaluation {
         case unknownRock
         case nothing
 
+        var background: CertifiedExpectation? {
+            if case .background(let background) = self { background.expectation } else { nil }
+        }
+
         /// The certified background, where there is one that the detection limit does not drown.
         init(
             _ material: MaterialName,
@@ -88,11 +125,12 @@ enum BlankEvaluation {
             column: JudgedColumn,
             materials: MaterialLibrary,
             _ rules: BlankRules,
+            multiples: BlankRules.Multiples,
             _ percent: ExactDecimal
         ) throws(ArithmeticOverflow) {
             var window: BlankDetectionLimit.Window?
             if let limit = column.detectionLimit {
-                window = try BlankDetectionLimit.Window(detectionLimit: limit, rules: rules)
+                window = try BlankDetectionLimit.Window(detectionLimit: limit, multiples: multiples)
             }
             let match = materials.match(
                 material,

@@ -45,7 +45,8 @@ struct ReassayList {
 
         init(_ result: QCResult) {
             kind = result.kind
-            subtype = result.subtype
+            // A blank that nobody calls coarse or pulp is judged as coarse.
+            subtype = result.kind == .blank && result.subtype.isEmpty ? BlankKind.coarse.rawValue : result.subtype
         }
     }
 

@@ -8,18 +8,26 @@ public struct LaboratoryRules: Sendable, Hashable {
     public var blank: BlankRules
     public var duplicate: DuplicateRules.Limit
     public var floorDetectionLimits: ExactDecimal
+    /// nil where the policy does not count recoveries.
+    public var recovery: RecoveryRules?
+    /// nil where the policy does not compare the laboratory's QC with the client's.
+    public var comparison: ComparisonRules?
 
     public init(
         worstOutcome: Outcome,
         crm: CRMRules,
         blank: BlankRules,
         duplicate: DuplicateRules.Limit,
-        floorDetectionLimits: ExactDecimal
+        floorDetectionLimits: ExactDecimal,
+        recovery: RecoveryRules? = nil,
+        comparison: ComparisonRules? = nil
     ) {
         self.worstOutcome = worstOutcome
         self.crm = crm
         self.blank = blank
         self.duplicate = duplicate
         self.floorDetectionLimits = floorDetectionLimits
+        self.recovery = recovery
+        self.comparison = comparison
     }
 }

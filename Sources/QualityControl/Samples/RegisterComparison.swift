@@ -239,7 +239,7 @@ extension SampleType {
     /// Inserted to control the laboratory.
     var isControl: Bool {
         switch self {
-        case .crm, .blank, .fieldDuplicate, .coarseDuplicate, .pulpDuplicate: true
+        case .crm, .blank, .coarseBlank, .pulpBlank, .fieldDuplicate, .coarseDuplicate, .pulpDuplicate: true
         case .routine, .check: false
         }
     }

@@ -20,7 +20,8 @@ extension SampleRole {
         self.init(
             Kind(entry.type),
             reference: entry.type.isDuplicate ? entry.parent : entry.reference,
-            source: "register \"\(statement.registerName)\""
+            source: "register \"\(statement.registerName)\"",
+            blankKind: entry.type.blankKind
         )
     }
 
@@ -32,7 +33,12 @@ extension SampleRole {
             case .previous: previous
             case .withoutSuffix(let suffix): Self.strip(suffix, from: sample)
             }
-        self.init(Kind(rule.type), reference: reference, source: "sampling rule \"\(rule.name)\"")
+        self.init(
+            Kind(rule.type),
+            reference: reference,
+            source: "sampling rule \"\(rule.name)\"",
+            blankKind: rule.type.blankKind
+        )
     }
 
     private static func strip(_ suffix: String, from sample: String) -> String {
@@ -45,7 +51,7 @@ extension SampleRole.Kind {
         switch type {
         case .routine: self = .routine
         case .crm: self = .crm
-        case .blank: self = .blank
+        case .blank, .coarseBlank, .pulpBlank: self = .blank
         case .fieldDuplicate: self = .fieldDuplicate
         case .coarseDuplicate: self = .coarseDuplicate
         case .pulpDuplicate: self = .pulpDuplicate

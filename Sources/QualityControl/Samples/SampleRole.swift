@@ -1,3 +1,5 @@
+public import Geochemistry
+
 /// What a row of a certificate is, once register, sampling rules and laboratory codes have spoken.
 public struct SampleRole: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -21,11 +23,14 @@ public struct SampleRole: Sendable, Hashable {
     public var reference: String
     /// Who says so: `register "..."`, `sampling rule "..."`, `laboratory`; empty for a routine sample that nobody named.
     public var source: String
+    /// Of a blank, where somebody said it.
+    public var blankKind: BlankKind?
 
-    public init(_ kind: Kind, reference: String = "", source: String = "") {
+    public init(_ kind: Kind, reference: String = "", source: String = "", blankKind: BlankKind? = nil) {
         self.kind = kind
         self.reference = reference
         self.source = source
+        self.blankKind = blankKind
     }
 
     public static let routine = SampleRole(.routine)

@@ -8,8 +8,8 @@ public struct QCResult: Sendable, Hashable {
     public var columnIndex: Int
     public var origin: QCOrigin
     public var kind: QCKind
-    /// `field_duplicate`, `coarse_duplicate`, `pulp_duplicate`, `laboratory_duplicate`, `preparation`,
-    /// `analytical`; empty where there is only one sort.
+    /// `field_duplicate`, `coarse_duplicate`, `pulp_duplicate`, `laboratory_duplicate`; `coarse_blank`, `pulp_blank`; of a
+    /// laboratory's blank `preparation`, `analytical`; empty where there is only one sort, or nobody has named it.
     public var subtype: String
     /// The material, or for a duplicate the sample it repeats.
     public var reference: String

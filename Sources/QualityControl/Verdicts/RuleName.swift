@@ -27,12 +27,18 @@ public enum RuleName: String, Sendable, Hashable, CaseIterable, Codable {
     case blankBackground = "blank_background"
     case blankRaisedDetectionLimit = "blank_raised_detection_limit"
     case blankNoDetectionLimit = "blank_no_detection_limit"
+    case blankCarryOver = "blank_carry_over"
+    case blankContamination = "blank_contamination"
 
     // Duplicates
     case duplicatePairDifference = "duplicate_pair_difference"
     case duplicateNearDetectionLimit = "duplicate_near_detection_limit"
     case duplicateCensored = "duplicate_censored"
     case duplicateWithoutParent = "duplicate_without_parent"
+
+    // The laboratory's own
+    case laboratoryRecovery = "laboratory_recovery"
+    case laboratoryQCDisagrees = "laboratory_qc_disagrees"
 
     // Any kind
     case noResult = "no_result"
@@ -48,6 +54,8 @@ public enum RuleName: String, Sendable, Hashable, CaseIterable, Codable {
     case missingBlank = "missing_blank"
     case missingDuplicate = "missing_duplicate"
     case uncoveredAnalyte = "uncovered_analyte"
+    case insertionRate = "insertion_rate"
+    case gradeCoverage = "grade_coverage"
     case preliminaryReport = "preliminary_report"
     case registerConflict = "register_conflict"
     case registerSampleMissing = "register_sample_missing"

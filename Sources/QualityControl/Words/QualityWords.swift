@@ -67,7 +67,7 @@ package enum QualityWords {
         column.method.isEmpty ? column.analyte.symbol : "\(column.analyte.symbol) by \(column.method)"
     }
 
-    private static func subject(_ result: QCResult, _ row: SampleRow, _ column: JudgedColumn) -> String {
+    static func subject(_ result: QCResult, _ row: SampleRow, _ column: JudgedColumn) -> String {
         let name =
             switch result.origin {
             case .client: sample(row.name, reference: result.reference)
@@ -77,9 +77,9 @@ package enum QualityWords {
         return "\(name): \(determination(column)) is \(amount(result.reported.trimmedOfBlanks, column))"
     }
 
-    private static func amount(_ number: String, _ column: JudgedColumn) -> String { "\(number) \(column.unit)" }
+    static func amount(_ number: String, _ column: JudgedColumn) -> String { "\(number) \(column.unit)" }
 
-    private static func amount(_ number: ExactDecimal?, _ column: JudgedColumn) -> String {
+    static func amount(_ number: ExactDecimal?, _ column: JudgedColumn) -> String {
         amount(number.map(\.description) ?? "?", column)
     }
 
@@ -159,37 +159,6 @@ package enum QualityWords {
             + list(materials.map(\.printed))
     }
 
-    // MARK: Blanks
-
-    /// - Parameter preceding: the ordinary sample before the client's blank, from which it may have been soiled.
-    static func blank(
-        _ result: QCResult,
-        row: SampleRow,
-        column: JudgedColumn,
-        preceding: (sample: String, value: ExactDecimal)?
-    ) -> String {
-        let start = subject(result, row, column)
-        let limit = amount(result.upperLimit, column)
-        let excess: String
-        switch result.rule {
-        case .blankRaisedDetectionLimit:
-            return "\(start): a detection limit raised above the blank's limit of \(limit) cannot prove it clean; "
-                + "ask the laboratory why it was raised"
-        case .blankBackground:
-            excess = "\(start), above the limit of \(limit) for its background of \(amount(result.expected, column))"
-        default:
-            let times = column.detectionLimit.map { " (detection limit \($0))" } ?? ""
-            excess = "\(start), above the blank's limit of \(limit)\(times)"
-        }
-        guard let preceding, let value = result.value,
-            let percent = CarryOver.percent(blank: value, preceding: preceding.value)
-        else { return excess }
-        let before = "the sample before it, \(preceding.sample) with \(amount(preceding.value, column))"
-        // A crusher cannot leave behind more than went through it.
-        guard percent <= 100 else { return "\(excess); it is more than \(before), so look for a mix-up" }
-        return "\(excess); it is \(percent) % of \(before)"
-    }
-
     // MARK: Duplicates
 
     static func duplicate(
@@ -238,12 +207,7 @@ package enum QualityWords {
     }
 
     static func shortage(_ shortage: InsertionCount.Shortage, policy: String) -> String {
-        let kind =
-            switch shortage.kind {
-            case .crm: "reference material"
-            case .blank: "blank"
-            case .duplicate: "duplicate"
-            }
+        let kind = kind(shortage.kind)
         let kinds = shortage.demanded == 1 ? kind : kind + "s"
         let start = "the policy '\(policy)' demands at least \(shortage.demanded) evaluated \(kinds) in a batch, "
         switch (shortage.inserted, shortage.evaluated) {

@@ -82,7 +82,11 @@ struct RegisterReaderTests {
         "words for types",
         arguments: [
             ("CRM", .crm), ("std", .crm), ("Standard", .crm), ("Estándar", .crm), ("Padrão", .crm), ("étalon", .crm),
-            ("BLK", .blank), ("Coarse Blank", .blank), ("blanco", .blank), ("branco", .blank), ("blanc", .blank),
+            ("BLK", .blank), ("blanco", .blank), ("branco", .blank), ("blanc", .blank), ("PBLK", .blank),
+            ("coarse_blank", .coarseBlank), ("preparation_blank", .coarseBlank), ("Blanco grueso", .coarseBlank),
+            ("branco de preparação", .coarseBlank), ("blanc de préparation", .coarseBlank), ("pulp_blank", .pulpBlank),
+            ("analytical_blank", .pulpBlank), ("blanco analítico", .pulpBlank), ("branco de polpa", .pulpBlank),
+            ("blanc de pulpe", .pulpBlank), ("Fine Blank", .pulpBlank),
             ("FDUP", .fieldDuplicate), ("field duplicate", .fieldDuplicate), ("Duplicado de campo", .fieldDuplicate),
             ("coarse_duplicate", .coarseDuplicate), ("CDUP", .coarseDuplicate), ("prep duplicate", .coarseDuplicate),
             ("Duplicado grueso", .coarseDuplicate), ("pulp_duplicate", .pulpDuplicate), ("PDUP", .pulpDuplicate),
@@ -145,8 +149,8 @@ struct RegisterReaderTests {
         )
         #expect(
             try problems("1,mystery,,\n") == [
-                "line 2, sample 1: the type 'mystery' is not known. Write routine, crm, blank, field_duplicate, "
-                    + "coarse_duplicate, pulp_duplicate, check, or nothing for routine."
+                "line 2, sample 1: the type 'mystery' is not known. Write routine, crm, blank, coarse_blank, "
+                    + "pulp_blank, field_duplicate, coarse_duplicate, pulp_duplicate, check, or nothing for routine."
             ]
         )
         #expect(

@@ -24,9 +24,9 @@ struct Batch {
         statements.append(TestStandards.says(name, .crm, material))
     }
 
-    mutating func blank(_ name: String, _ texts: String..., of material: String = "") {
+    mutating func blank(_ name: String, _ texts: String..., of material: String = "", as type: SampleType = .blank) {
         builder.row(name, texts)
-        statements.append(TestStandards.says(name, .blank, material))
+        statements.append(TestStandards.says(name, type, material))
     }
 
     mutating func duplicate(_ name: String, _ texts: String..., of parent: String, _ type: SampleType = .pulpDuplicate)

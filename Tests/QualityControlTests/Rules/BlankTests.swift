@@ -12,12 +12,14 @@ struct BlankTests {
         let dl: Double
         let rule: String
         let expect: String
-        let preceding: Double?
-        let fractionPercent: Double?
+        let ownMean: Double?
+        let ownSD: Double?
+        let limit: Double?
 
         enum CodingKeys: String, CodingKey {
-            case value, dl, rule, expect, preceding
-            case fractionPercent = "fraction_pct"
+            case value, dl, rule, expect, limit
+            case ownMean = "own_mean"
+            case ownSD = "own_sd"
         }
     }
 
@@ -52,6 +54,57 @@ struct BlankTests {
             default: #expect(result.outcome == .notEvaluated && result.rule == .noResult)
             }
         }
+        // The cases of carry-over are those of CarryOverTests.
+        #expect(cases.count { $0.rule.hasPrefix("fraction") } == 2)
+        let backgrounds = cases.filter { $0.rule.hasPrefix("background") }
+        #expect(backgrounds.count == 1)
+        for test in backgrounds {
+            #expect((test.ownMean, test.ownSD) == (13.5, 0.8), "as the granite of these tests")
+            var batch = Batch()
+            batch.builder.column("La", "ppm", method: "M", .fourAcid, detectionLimit: "\(test.dl)")
+            batch.blank("20", "", test.value, of: "Granite")
+            let result = try #require(batch.judgement.result(0, column: 1))
+            #expect(result.outcome == .pass)
+            #expect(result.upperLimit?.approximate == test.limit)
+        }
+    }
+
+    @Test(
+        "A pulp blank has multiples of its own: below, on, on, above",
+        arguments: [
+            ("0.0099", Outcome.pass), ("0.01", .pass), ("0.0100", .pass), ("0.0101", .warn), ("0.0149", .warn),
+            ("0.015", .warn), ("0.0150", .warn), ("0.0151", .fail),
+        ]
+    )
+    func pulpBlanks(_ text: String, _ outcome: Outcome) throws {
+        func result(_ type: SampleType, _ pulp: BlankRules.Multiples?) throws -> QCResult {
+            var batch = Batch(detectionLimit: "0.005")
+            batch.policy.blank.pulp = pulp
+            batch.blank("20", text, as: type)
+            return try #require(batch.judgement.result(0))
+        }
+        let pulp = BlankRules.Multiples(warn: 2, fail: 3)
+        #expect(try result(.pulpBlank, pulp).outcome == outcome)
+        #expect(try result(.pulpBlank, pulp).subtype == "pulp_blank")
+        #expect(try result(.coarseBlank, pulp).subtype == "coarse_blank")
+        #expect(try result(.blank, pulp).subtype == "")
+        // Without a section of their own, and for all others, those of any blank.
+        let coarse: Outcome = try result(.blank, pulp).outcome
+        #expect(coarse == (text > "0.0150" ? .warn : .pass))
+        #expect(try result(.coarseBlank, pulp).outcome == coarse)
+        #expect(try result(.pulpBlank, nil).outcome == coarse)
+    }
+
+    @Test("A finding on a pulp blank says so")
+    func pulpMessage() {
+        var batch = Batch(detectionLimit: "0.005")
+        batch.policy.blank.pulp = .init(warn: 2, fail: 3)
+        batch.blank("20", "0.016", as: .pulpBlank)
+        #expect(
+            batch.judgement.findings.map(\.message) == [
+                "20: Cu by ME-ICP61 is 0.016 ppm, above the pulp blank's limit of 0.015 ppm (detection limit 0.005)"
+            ]
+        )
     }
 
     @Test(
@@ -153,21 +206,6 @@ struct BlankTests {
         #expect(limit(["<0.001", "0.2"], published: "0.005") == ExactDecimal("0.001"))
         #expect(limit(["<0.05", "0.2"], published: "0.005") == ExactDecimal("0.005"))
         #expect(limit(["0.3"], published: nil) == nil)
-    }
-
-    @Test("The part of the sample before it is that of the shared cases", .enabled(if: SharedFiles.arePresent))
-    func goldenCarryOver() throws {
-        let bytes = try SharedFiles.bytes("golden/blank_cases.json")
-        let cases = try JSONDecoder().decode([Case].self, from: Data(bytes)).filter { $0.preceding != nil }
-        #expect(cases.count == 2)
-        for test in cases {
-            let found = CarryOver.percent(
-                blank: TestStandards.decimal(test.value),
-                preceding: TestStandards.decimal("\(try #require(test.preceding))")
-            )
-            #expect(found?.approximate == test.fractionPercent)
-        }
-        #expect(CarryOver.percent(blank: 1, preceding: 0) == nil)
     }
 
     @Test("A finding on the client's blank shows the sample before it")

@@ -94,6 +94,22 @@ struct SampleClassificationTests {
         #expect(classification.findings.isEmpty)
     }
 
+    @Test("A blank that another register calls coarse or pulp is one; coarse and pulp contradict each other")
+    func kindsOfBlank() {
+        func said(_ types: SampleType...) -> String {
+            let statements = types.enumerated().map { TestStandards.says("1", $1, "Quartz", register: "\($0)") }
+            let forth = classify(["1"], statements)
+            #expect(forth == classify(["1"], statements.reversed()))
+            let kind = forth.roles.first?.blankKind?.rawValue ?? "any"
+            return "\(forth.roles.first?.kind.rawValue ?? "") \(kind) \(forth.findings.count)"
+        }
+        #expect(said(.blank) == "blank any 0")
+        #expect(said(.blank, .pulpBlank) == "blank pulp_blank 0")
+        #expect(said(.coarseBlank, .blank) == "blank coarse_blank 0")
+        #expect(said(.pulpBlank, .blank, .coarseBlank) == "routine any 1")
+        #expect(said(.pulpBlank, .crm) == "routine any 1")
+    }
+
     @Test("The entry that names the certificate's dispatch is preferred, even to a higher revision")
     func dispatch() {
         let statements = [

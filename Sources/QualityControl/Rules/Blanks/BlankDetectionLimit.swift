@@ -8,9 +8,9 @@ enum BlankDetectionLimit {
         let warn: ExactDecimal
         let fail: ExactDecimal
 
-        init(detectionLimit: ExactDecimal, rules: BlankRules) throws(ArithmeticOverflow) {
-            warn = try detectionLimit * rules.warnDetectionLimits
-            fail = try detectionLimit * rules.failDetectionLimits
+        init(detectionLimit: ExactDecimal, multiples: BlankRules.Multiples) throws(ArithmeticOverflow) {
+            warn = try detectionLimit * multiples.warn
+            fail = try detectionLimit * multiples.fail
         }
     }
 

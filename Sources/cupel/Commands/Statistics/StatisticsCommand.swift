@@ -12,6 +12,6 @@ struct StatisticsCommand: ParsableCommand {
               cupel statistics duplicates --root /srv/lab --analyte Au --from 2026-01-01
             """,
         // In alphabetical order.
-        subcommands: []
+        subcommands: [BlankStatistics.self, InsertionStatistics.self]
     )
 }
