@@ -62,6 +62,7 @@ public enum BatchEvaluation {
             + BatchFindings.withoutVerdict(sheet)
             + flags
         for finding in blocking + other { sheet.findings.add(finding) }
+        Diagnosis.propose(in: &sheet, statements: statements)
 
         let findings = sheet.findings.sorted
         var counts = Judgement.Counts()
