@@ -23,8 +23,8 @@ struct DuplicateMixUp {
         /// The half that looks like the neighbour.
         let half: Int
         let neighbour: Agreement
-        /// By how many rows the neighbour stands behind the registered original; nil where the neighbour is the
-        /// duplicate's.
+        /// By how many rows the neighbour stands behind the registered original; nil where the neighbour stands next to
+        /// the duplicate.
         let shift: Int?
     }
 
@@ -84,7 +84,7 @@ struct DuplicateMixUp {
             pairs += [pair(duplicate, neighbour, shift: shift)].compactMap { $0 }
         }
         for neighbour in desk.neighbours(of: duplicate) where neighbour != original && isSample(neighbour, on: desk) {
-            pairs += [pair(original, neighbour, shift: nil)].compactMap { $0 }
+            pairs += [pair(original, neighbour, shift: nil), pair(duplicate, neighbour, shift: nil)].compactMap { $0 }
         }
         return pairs
     }

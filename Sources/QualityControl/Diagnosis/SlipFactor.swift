@@ -34,17 +34,22 @@ enum SlipFactor: Hashable {
     }
 
     /// The form of the element as which a result lies in the failure window, exactly: the nearest of several.
+    ///
+    /// Under the heading of an element only an oxide that the Standards certify after this digestion: nobody reports
+    /// copper as CuO, and a bias of a quarter would look like it.
     static func form(
         of value: ExactDecimal,
         window: CRMWindow,
         column: JudgedColumn,
-        analytes: AnalyteTable
+        materials: MaterialLibrary
     ) -> SlipFactor? {
+        let analytes = materials.analytes
         let expectation = window.expectation
         guard let scaled = try? value * expectation.denominator else { return nil }
         var best: (analyte: Analyte, distance: Double)?
         for entry in analytes.entries where entry.analyte != column.analyte && entry.kind != .other {
             guard analytes.element(of: entry.analyte) == column.element,
+                column.analyte != column.element || isReported(entry.analyte, column: column, materials: materials),
                 let ratio = analytes.factor(from: column.analyte, to: entry.analyte),
                 let found = try? scaled * ratio.denominator,
                 let center = try? expectation.center * ratio.numerator,
@@ -55,6 +60,11 @@ enum SlipFactor: Hashable {
             if best.map({ distance < $0.distance }) ?? true { best = (entry.analyte, distance) }
         }
         return best.map { .reported(as: $0.analyte) }
+    }
+
+    private static func isReported(_ form: Analyte, column: JudgedColumn, materials: MaterialLibrary) -> Bool {
+        materials.index.entries(of: column.element, after: column.digestion)
+            .contains { materials.index.sources[$0.source].analyte == form }
     }
 
     /// Whether two halves of a pair are this far apart: the second over the first, within `percent` of their mean.

@@ -44,7 +44,7 @@ struct UnitSlip {
                     of: value,
                     window: window,
                     column: desk.sheet.columns[element.place],
-                    analytes: desk.sheet.materials.analytes
+                    materials: desk.sheet.materials
                 ) {
                     forms[factor, default: []].append(result)
                 }
@@ -52,7 +52,27 @@ struct UnitSlip {
         }
         let sure = sureForms(forms, on: &desk)
         for (factor, results) in sure { found[factor] = results }
-        return grouped(found, on: &desk) + DuplicateSlip.proposals(on: desk)
+        return grouped(credible(found, on: desk), on: &desk) + DuplicateSlip.proposals(on: desk)
+    }
+
+    /// Of a row that fails in many elements one ratio is near some factor by chance: a slip must explain half of what
+    /// fails there, or show in two rows of its column.
+    private static func credible(
+        _ found: [SlipFactor: [Result]],
+        on desk: DiagnosisSheet
+    ) -> [SlipFactor: [Result]] {
+        let failing = Dictionary(
+            desk.failedMaterials.map { ($0.row, $0.claimed.beyond) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var slips: [Int: Int] = [:]
+        for result in found.values.joined() { slips[result.row, default: 0] += 1 }
+        return found.mapValues { results in
+            results.filter { result in
+                (slips[result.row] ?? 0) * 2 >= (failing[result.row] ?? 0)
+                    || results.count { $0.place == result.place } >= 2
+            }
+        }
     }
 
     /// Failed materials, and blanks with a certified background that failed.

@@ -19,8 +19,8 @@ extension QualityWords {
         let far = "\(claimed.material.printed) (\(distance(claimed, on: desk)))"
         let alone = swap.isThin ? thin(claimed, on: desk) : ""
         return
-            "\(name(swap.row, on: desk)) \(looks) and not like \(far). Probably a label swap\(between(swap.row, on: desk)): check "
-            + "\(line(swap.row, on: desk)) and the bag \(desk.row(swap.row).name) before you pay for a re-assay\(alone)"
+            "\(name(swap.row, on: desk)) \(looks) and not like \(far). Probably a label swap: check "
+            + "\(line(swap.row, on: desk)) and the bag \(desk.row(swap.row).name)\(between(swap.row, on: desk)) before you pay for a re-assay\(alone)"
     }
 
     static func exchange(_ exchange: Exchange, on desk: DiagnosisSheet) -> String {
@@ -212,14 +212,21 @@ extension QualityWords {
         }
         let (duplicate, original) = (desk.row(pair.duplicate), desk.row(pair.original))
         let neighbour = desk.row(pair.neighbour.row)
-        let start =
-            pair.shift != nil
-            ? "\(duplicate.name) (duplicate of \(original.name)) looks like \(neighbour.name), next to its original"
-            : "\(original.name) looks like \(neighbour.name), next to its duplicate \(duplicate.name)"
-        let cause =
-            pair.shift != nil
-            ? "Probably the register names the wrong original, or \(original.name) and \(neighbour.name) were exchanged"
-            : "Probably \(duplicate.name) and \(neighbour.name) were exchanged"
+        let start: String
+        let cause: String
+        if pair.shift != nil {
+            start =
+                "\(duplicate.name) (duplicate of \(original.name)) looks like \(neighbour.name), next to its original"
+            cause =
+                "Probably the register names the wrong original, or \(original.name) and \(neighbour.name) were exchanged"
+        } else if pair.half == pair.duplicate {
+            start =
+                "\(duplicate.name) (duplicate of \(original.name)) looks like \(neighbour.name), which stands next to it"
+            cause = "Probably \(duplicate.name) was taken from \(neighbour.name)"
+        } else {
+            start = "\(original.name) looks like \(neighbour.name), next to its duplicate \(duplicate.name)"
+            cause = "Probably \(duplicate.name) and \(neighbour.name) were exchanged"
+        }
         return "\(start): \(shown(pair.neighbour)), against \(shown(pair.registered)) for the registered pair. "
             + "\(cause): check the bags and \(line(pair.duplicate, on: desk)) before you pay for a re-assay"
     }
@@ -264,12 +271,12 @@ extension QualityWords {
         return symbols.count == 1 ? list(symbols) : "\(symbols.count) elements (\(list(symbols)))"
     }
 
-    /// `, between 10009 and 10011`.
+    /// ` (between 10009 and 10011)`.
     private static func between(_ row: Int, on desk: DiagnosisSheet) -> String {
         let neighbours = desk.neighbours(of: row).map { desk.row($0).name }
         switch neighbours.count {
-        case 2: return ", between \(neighbours[0]) and \(neighbours[1])"
-        case 1: return ", next to \(neighbours[0])"
+        case 2: return " (between \(neighbours[0]) and \(neighbours[1]))"
+        case 1: return " (next to \(neighbours[0]))"
         default: return ""
         }
     }
