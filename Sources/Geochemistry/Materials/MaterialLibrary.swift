@@ -3,6 +3,8 @@ public struct MaterialLibrary: Sendable {
     public let materials: [ReferenceMaterial]
     private let byName: [MaterialName: Int]
     private let byValue: [ValueKey: [Int]]
+    /// The same values by what was measured, for questions that go to all materials.
+    package let index: ValueIndex
 
     private struct ValueKey: Hashable {
         let material: Int
@@ -36,6 +38,7 @@ public struct MaterialLibrary: Sendable {
         }
         byName = names
         byValue = values
+        index = ValueIndex(materials, taking: names.values.sorted(), analytes: analytes)
     }
 
     public let analytes: AnalyteTable

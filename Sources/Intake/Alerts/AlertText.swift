@@ -1,3 +1,5 @@
+import QualityControl
+
 /// The page of an alert that a person reads and forwards.
 struct AlertText {
     let alert: Alert
@@ -18,10 +20,18 @@ struct AlertText {
         var lines = [headline, ""]
         lines += facts
         lines += ["", "What was found"]
-        let shown = document.findings.filter { $0.outcome != "pass" }
+        let proposals = document.findings.filter { RuleName(rawValue: $0.rule)?.isProposal ?? false }
+        let shown = document.findings.filter {
+            $0.outcome != "pass" && !(RuleName(rawValue: $0.rule)?.isProposal ?? false)
+        }
         lines += shown.prefix(Self.mostFindings).map { "  [\(word($0.outcome))] \($0.message)" }
         if shown.isEmpty { lines.append("  nothing that stands alone; see the counts above") }
         if shown.count > Self.mostFindings { lines.append("  ... and \(shown.count - Self.mostFindings) more") }
+        if !proposals.isEmpty {
+            // However many failures stand above: what may explain them all is read before anything is paid for.
+            lines += ["", "What may lie behind it, to check before a re-assay is paid for"]
+            lines += proposals.prefix(Self.mostFindings).map { "  \($0.message)" }
+        }
         lines += ["", "Samples to re-assay, in laboratory order"]
         lines += reassay
         if let numbers = document.reassay.inNumberOrder {

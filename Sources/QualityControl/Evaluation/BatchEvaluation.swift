@@ -67,6 +67,7 @@ public enum BatchEvaluation {
             + flags
             + series.review.findings.filter { $0.outcome != .fail }
         for finding in blocking + other { sheet.findings.add(finding) }
+        Diagnosis.propose(in: &sheet, statements: statements)
 
         let findings = sheet.findings.sorted
         var counts = Judgement.Counts()

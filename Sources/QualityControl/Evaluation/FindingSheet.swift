@@ -6,6 +6,18 @@ struct FindingSheet {
         let finding: Finding
         let column: Int
         let number: Int
+        var isProposal = false
+
+        /// The order in which people should read: what failed, what could not be checked, what may lie behind it, what
+        /// warns.
+        var rank: Int {
+            switch finding.outcome {
+            case .fail: 0
+            case .notEvaluated: 1
+            case .warn: isProposal ? 2 : 3
+            case .pass: 4
+            }
+        }
     }
 
     private var lines: [Line] = []
@@ -14,6 +26,14 @@ struct FindingSheet {
     mutating func add(_ finding: Finding, column: Int = -1) {
         lines.append(Line(finding: finding, column: column, number: lines.count))
     }
+
+    /// A proposal of what lies behind failures; see ``Diagnosis``.
+    mutating func add(proposal finding: Finding) {
+        lines.append(Line(finding: finding, column: -1, number: lines.count, isProposal: true))
+    }
+
+    /// Whether anything of the client's is open: then the batch warns already, whatever else is said.
+    var hasOpenOfClient: Bool { lines.contains { $0.finding.origin == .client && $0.finding.outcome != .pass } }
 
     mutating func add(_ result: QCResult, of row: SampleRow, column: JudgedColumn, message: String) {
         add(
@@ -40,23 +60,11 @@ struct FindingSheet {
         }
     }
 
-    /// Worst first, then in laboratory order, then by column, then as they were made.
+    /// Worst first, proposals before warnings, then in laboratory order, then by column, then as they were made.
     var sorted: [Finding] {
         lines.sorted {
-            ($0.finding.outcome.rank, $0.finding.position, $0.column, $0.number)
-                < ($1.finding.outcome.rank, $1.finding.position, $1.column, $1.number)
+            ($0.rank, $0.finding.position, $0.column, $0.number)
+                < ($1.rank, $1.finding.position, $1.column, $1.number)
         }.map(\.finding)
-    }
-}
-
-extension Outcome {
-    /// The order in which people should read: what failed, what could not be checked, what warns.
-    fileprivate var rank: Int {
-        switch self {
-        case .fail: 0
-        case .notEvaluated: 1
-        case .warn: 2
-        case .pass: 3
-        }
     }
 }

@@ -49,6 +49,17 @@ public enum RuleName: String, Sendable, Hashable, CaseIterable, Codable {
     case overLimitUnresolved = "over_limit_unresolved"
     case overLimitContradicted = "over_limit_contradicted"
 
+    // Proposals of what lies behind a failure
+    case crmSwap = "crm_swap"
+    case neighboursExchanged = "neighbours_exchanged"
+    case unitSlip = "unit_slip"
+    case crmWeighing = "crm_weighing"
+    case crmMixUp = "crm_mix_up"
+    case calibrationShift = "calibration_shift"
+    case sampleNumberTranscription = "sample_number_transcription"
+    case materialNameTranscription = "material_name_transcription"
+    case duplicateMixUp = "duplicate_mix_up"
+
     // The batch
     case missingCRM = "missing_crm"
     case missingBlank = "missing_blank"

@@ -47,6 +47,22 @@ struct AlertTests {
         #expect(text.contains("cupel show --root \(run.root.path) VA26030001"))
     }
 
+    @Test("What may lie behind a failure has a part of its own, and stands in the ledger and the document too")
+    func proposals() throws {
+        let mixedUp = GoldReport("VA26030001", samples: "A1", standard: "<0.005")
+        try run.take([("register.csv", mixedUp.register), ("certificate.csv", mixedUp.text)])
+        let text = try LabRoot.text(run.lab.alerts + "/VA26030001.txt")
+        let part = try #require(
+            text.split(separator: "What may lie behind it, to check before a re-assay is paid for\n").last
+        )
+        #expect(part.hasPrefix("  A105 (OREAS 602b) looks like a blank (Au at or below the limit of blanks)"))
+        #expect(text.components(separatedBy: "looks like a blank").count == 2)
+        let json = try LabRoot.text(run.lab.alerts + "/VA26030001.json")
+        #expect(json.contains("\"crm_swap\""))
+        let rows = try run.rows("SELECT rule, outcome, sample FROM findings WHERE rule = 'crm_swap'")
+        #expect(rows == ["crm_swap|warn|A105"])
+    }
+
     @Test("The same verdict is the same bytes")
     func sameBytes() throws {
         try takeFailing()

@@ -113,8 +113,7 @@ struct BatchOutcomeTests {
         let judgement = batch.judgement
         #expect(judgement.outcome == .notEvaluated)
         let finding = try #require(judgement.findings.first)
-        #expect(judgement.findings.count == 1)
-        #expect(finding.rule == "crm_unknown_material")
+        #expect(judgement.findings.map(\.rule) == ["crm_unknown_material", "material_name_transcription"])
         #expect(finding.position == 4)
         #expect(
             finding.message
@@ -309,7 +308,8 @@ struct BatchOutcomeTests {
         let findings = batch.judgement.findings
         #expect(
             findings.map { "\($0.sample) \($0.analyte) \($0.outcome.rawValue)" } == [
-                "2 Zn fail", "3 Cu fail", "3 Zn fail", "1 Cu warn", "1 Zn warn",
+                // What may lie behind the two failures of Zn stands before the warnings.
+                "2 Zn fail", "3 Cu fail", "3 Zn fail", " Zn warn", "1 Cu warn", "1 Zn warn",
             ]
         )
     }
