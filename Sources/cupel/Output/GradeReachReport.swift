@@ -1,3 +1,4 @@
+import Geochemistry
 import Ledger
 import QualityControl
 

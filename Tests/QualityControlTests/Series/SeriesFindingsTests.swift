@@ -226,7 +226,8 @@ struct SeriesFindingsTests {
                     judgement.segments,
                     batch: "B\(number + 1)",
                     history: SeriesHistory(before),
-                    policy: policy
+                    policy: policy,
+                    analytes: TestStandards.analytes
                 )
                 #expect(again == judgement.review)
                 before += judgement.segments

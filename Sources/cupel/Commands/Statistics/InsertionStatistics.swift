@@ -1,4 +1,5 @@
 import ArgumentParser
+import Geochemistry
 import Intake
 import Ledger
 import QualityControl
