@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// The ledger: everything delivered, judged and decided, in one SQLite file.
 ///
@@ -25,6 +26,25 @@ public final class Ledger: Sendable {
         busyTimeout: Duration = .seconds(5)
     ) throws(LedgerError) {
         self.path = path
+        let clock = ContinuousClock()
+        let deadline = clock.now + busyTimeout
+        while true {
+            do throws(LedgerError) {
+                (connections, writer) = try Self.connect(path, access: access, busyTimeout: busyTimeout)
+                return
+            } catch {
+                // SQLite does not wait where several programs make one ledger a write-ahead one at the same moment.
+                guard case .busy = error, clock.now < deadline else { throw error }
+                usleep(10_000)
+            }
+        }
+    }
+
+    private static func connect(
+        _ path: String,
+        access: Access,
+        busyTimeout: Duration
+    ) throws(LedgerError) -> (any DatabaseReader, (any DatabaseWriter)?) {
         var configuration = Configuration()
         configuration.busyMode = .timeout(busyTimeout / .seconds(1))
         configuration.foreignKeysEnabled = true
@@ -34,15 +54,13 @@ public final class Ledger: Sendable {
             try Self.inspect(path, access: access, configuration: configuration)
             switch access {
             case .readOnly:
-                connections = try DatabaseQueue(path: path, configuration: configuration)
-                writer = nil
+                return (try DatabaseQueue(path: path, configuration: configuration), nil)
             case .readWrite:
                 let pool = try DatabasePool(path: path, configuration: configuration)
                 try Self.migrate(pool)
                 // The pool sets NORMAL, under which a power cut may undo the last commits after a file has moved.
                 try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-                connections = pool
-                writer = pool
+                return (pool, pool)
             }
         } catch {
             throw Self.translate(error, path)

@@ -218,7 +218,9 @@ public final class TOMLSection {
     }
 
     func finish() {
-        for key in keys where !asked.contains(key) {
+        // What a section below it has is told of there.
+        let own = members.keys.sorted { (line(of: $0), $0) < (line(of: $1), $1) }
+        for key in own where !asked.contains(key) {
             let missing = asked.filter { members[$0] == nil }
             let nearest = Spelling.nearest(to: key, among: missing) ?? Spelling.nearest(to: key, among: asked)
             complain(.unknownKey(key, in: name, nearest: nearest, known: asked.sorted()), at: key)

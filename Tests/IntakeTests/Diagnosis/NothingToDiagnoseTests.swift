@@ -60,6 +60,13 @@ struct NothingToDiagnoseTests {
             batch.shift(4, to: z, analyte: analyte)
             let judgement = batch.judgement
             failures += judgement.results.contains { $0.rule == .crm3SD } ? 1 : 0
+            // Where chance puts the other material beyond its window as well, it is two failures and no plain one.
+            let failed = Set(judgement.results.filter { $0.rule == .crm3SD }.map(\.columnIndex))
+            let isAccompanied = judgement.results.contains {
+                $0.kind == .crm && $0.sampleIndex != 3 && failed.contains($0.columnIndex)
+                    && ($0.outcome == .fail || $0.outcome == .warn)
+            }
+            if isAccompanied { continue }
             said += judgement.proposals.map { "\($0.rule): \($0.message)" }
         }
         print("3.5 SD, \(package.rawValue): \(said.count) proposals in 300 batches, \(failures) with a failure")

@@ -27,7 +27,8 @@ struct MessageTests {
                 "B010 (pulp duplicate of B009): Cu by ME-ICP61 is 1101 ppm against 900 ppm, 20.09 % of the pair's mean "
                     + "apart (limit 20 %)",
                 "B011 (Quartz): Au by Au-AA23 is 0.026 ppm, above the blank's limit of 0.025 ppm (detection limit "
-                    + "0.005); it is 28.89 % of the sample before it, B009 with 0.090 ppm",
+                    + "0.005); as carry-over it would be 21.67 % of a sample shortly before it, B007 with 0.120 ppm (up to "
+                    + "1 %), so look for contamination or a mix-up",
                 "B014 (OREAS 621): Au by Au-AA23 is 1.165 ppm, 2.02 SD below the certified 1.25 ppm (SD 0.042; limit "
                     + "1.166); B012 of batch VA26012345 before it lies beyond the same limit",
                 "B002 (OREAS 620): Ag by ME-ICP61 is 41.57 ppm, 2.01 SD above the certified 38.5 ppm (SD 1.53; limit "
