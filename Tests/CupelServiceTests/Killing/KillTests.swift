@@ -16,7 +16,7 @@ struct KillTests {
         let calm = try LabRoot()
         let undisturbed = try await Daemon(calm)
         for item in stream.items { try stream.deliver(item, to: calm) }
-        try await eventually("all was taken: \(LabRoot.names(in: calm.incoming))") {
+        try await eventually("all was taken: \(LabRoot.names(in: calm.incoming))", within: .seconds(60)) {
             LabRoot.names(in: calm.incoming).isEmpty
         }
         #expect(try await undisturbed.stop() == 0)
