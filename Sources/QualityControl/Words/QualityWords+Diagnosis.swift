@@ -299,29 +299,22 @@ extension QualityWords {
     /// `-8.0 %`.
     private static func percentOff(_ ratio: Double) -> String {
         let difference = 100 * (ratio - 1)
-        return "\(difference < 0 ? "-" : "+")\(rounded(abs(difference), decimals: 1)) %"
+        return "\(difference < 0 ? "-" : "+")\(abs(difference).shown(decimals: 1)) %"
     }
 
     /// Three significant digits and more: `0.920`, `10.2`, `0.000101`.
     private static func ratio(_ ratio: Double) -> String {
         switch abs(ratio) {
-        case 100...: rounded(ratio, decimals: 0)
-        case 10...: rounded(ratio, decimals: 1)
-        case 0.1...: rounded(ratio, decimals: 3)
-        case 0.01...: rounded(ratio, decimals: 4)
-        default: rounded(ratio, decimals: 6)
+        case 100...: ratio.shown(decimals: 0)
+        case 10...: ratio.shown(decimals: 1)
+        case 0.1...: ratio.shown(decimals: 3)
+        case 0.01...: ratio.shown(decimals: 4)
+        default: ratio.shown(decimals: 6)
         }
     }
 
     private static func number(_ number: Double) -> String {
-        rounded(number, decimals: abs(number) < 10 ? 2 : abs(number) < 100 ? 1 : 0)
-    }
-
-    private static func rounded(_ number: Double, decimals: UInt8) -> String {
-        var power = 1.0
-        for _ in 0..<decimals { power *= 10 }
-        guard let coefficient = Int64(exactly: (number * power).rounded()) else { return "very far" }
-        return ExactDecimal(coefficient: Int128(coefficient), scale: decimals).description
+        number.shown(decimals: abs(number) < 10 ? 2 : abs(number) < 100 ? 1 : 0)
     }
 
     /// `10,000`.

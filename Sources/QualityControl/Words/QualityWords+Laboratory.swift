@@ -33,16 +33,8 @@ extension QualityWords {
     /// `1 of 3 failed, mean z 2.41, mean recovery 106.7 %`.
     private static func side(_ side: LaboratoryComparison.Side) -> String {
         var words = ["\(side.failures) of \(side.results.count) failed"]
-        if let z = side.meanZ { words.append("mean z \(decimals(z, 2))") }
-        if let recovery = side.meanRecovery { words.append("mean recovery \(decimals(recovery, 1)) %") }
+        if let z = side.meanZ { words.append("mean z \(z.shown(decimals: 2))") }
+        if let recovery = side.meanRecovery { words.append("mean recovery \(recovery.shown(decimals: 1)) %") }
         return words.joined(separator: ", ")
-    }
-
-    /// To so many decimals, without Foundation.
-    private static func decimals(_ number: Double, _ places: UInt8) -> String {
-        let power = (0..<places).reduce(1.0) { power, _ in power * 10 }
-        let scaled = (number * power).rounded()
-        guard scaled.magnitude < 1e15 else { return "\(number)" }
-        return ExactDecimal(coefficient: Int128(scaled), scale: places).description
     }
 }
