@@ -102,7 +102,7 @@ struct DuplicateEvaluation {
     }
 
     /// The limit of a kind of duplicate, and its floor in detection limits.
-    private static func limits(
+    static func limits(
         for kind: SampleRole.Kind,
         in policy: Policy
     ) -> (DuplicateRules.Limit, floor: ExactDecimal) {

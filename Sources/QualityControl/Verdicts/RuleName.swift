@@ -36,6 +36,15 @@ public enum RuleName: String, Sendable, Hashable, CaseIterable, Codable {
     case overLimitUnresolved = "over_limit_unresolved"
     case overLimitContradicted = "over_limit_contradicted"
 
+    // Composites
+    case crmComposite = "crm_composite"
+    case blankComposite = "blank_composite"
+    case duplicateComposite = "duplicate_composite"
+    case compositeMemberMissing = "composite_member_missing"
+    case compositeNotCertified = "composite_not_certified"
+    case compositeCensored = "composite_censored"
+    case compositeIncomplete = "composite_incomplete"
+
     // The batch
     case missingCRM = "missing_crm"
     case missingBlank = "missing_blank"
