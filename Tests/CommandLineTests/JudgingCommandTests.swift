@@ -37,7 +37,7 @@ struct JudgingCommandTests {
         let failing = try #require(documents.last)
         #expect(
             failing.keys.sorted() == [
-                "batch", "counts", "file", "findings", "laboratory", "outcome", "qc_results", "reassay",
+                "batch", "composites", "counts", "file", "findings", "laboratory", "outcome", "qc_results", "reassay",
                 "resolved_results", "sha256",
             ]
         )

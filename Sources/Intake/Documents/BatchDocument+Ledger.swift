@@ -31,6 +31,14 @@ extension BatchDocument {
             resolvedResults: record.judgements.flatMap { judgement in
                 judgement.resolved.map { ResolvedResultDocument($0, batch: record.key.batch) }
             },
+            composites: record.judgements.flatMap { judgement in
+                CompositeDocument.all(
+                    judgement.composites,
+                    batch: record.key.batch,
+                    samples: judgement.samples,
+                    roles: judgement.roles
+                )
+            },
             openedAt: record.queueItem?.openedAt,
             queueState: record.queueItem?.standing.phase.rawValue
         )
@@ -76,7 +84,13 @@ extension BatchDocument {
                     ),
                     batch: batch
                 )
-            }
+            },
+            composites: CompositeDocument.all(
+                judgement.composites,
+                batch: batch,
+                samples: certificate.samples.map(\.name),
+                roles: judgement.roles
+            )
         )
     }
 }

@@ -16,6 +16,8 @@ public struct BatchDocument: Sendable, Equatable, Encodable {
     public var reassayOf: [ReassayLinkDocument]?
     /// Results over the range of their method that another column resolves.
     public var resolvedResults: [ResolvedResultDocument]
+    /// Composites of every sample, QC or not.
+    public var composites: [CompositeDocument]
     /// Only in alerts: when the batch first needed a person (UTC), and where the queue stands.
     public var openedAt: String?
     public var queueState: String?
@@ -40,7 +42,7 @@ public struct BatchDocument: Sendable, Equatable, Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case batch, laboratory, file, sha256, outcome, counts, findings, reassay, reassays
+        case batch, laboratory, file, sha256, outcome, counts, findings, reassay, reassays, composites
         case reassayOf = "reassay_of"
         case qcResults = "qc_results"
         case resolvedResults = "resolved_results"
@@ -61,6 +63,7 @@ public struct BatchDocument: Sendable, Equatable, Encodable {
         reassays: [ReassayLinkDocument]? = nil,
         reassayOf: [ReassayLinkDocument]? = nil,
         resolvedResults: [ResolvedResultDocument] = [],
+        composites: [CompositeDocument] = [],
         openedAt: String? = nil,
         queueState: String? = nil
     ) {
@@ -76,6 +79,7 @@ public struct BatchDocument: Sendable, Equatable, Encodable {
         self.reassays = reassays
         self.reassayOf = reassayOf
         self.resolvedResults = resolvedResults
+        self.composites = composites
         self.openedAt = openedAt
         self.queueState = queueState
     }

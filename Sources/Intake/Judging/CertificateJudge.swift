@@ -33,6 +33,7 @@ public struct CertificateJudge {
             sampling: standards.sampling,
             materials: standards.materials,
             policy: policy.policy,
+            composites: standards.composites,
             history: history
         )
         return Judged(

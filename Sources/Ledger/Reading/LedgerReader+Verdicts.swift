@@ -136,7 +136,9 @@ extension LedgerReader {
             results: try results(of: verdict.id),
             reassay: try reassay(of: verdict.id),
             roles: try roles(of: verdict.id),
-            resolved: try resolved(of: verdict.id)
+            resolved: try resolved(of: verdict.id),
+            composites: try composites(of: verdict.id),
+            samples: try sampleNames(of: verdict.certificateID)
         )
     }
 

@@ -9,4 +9,7 @@ public struct StoredJudgement: Sendable, Hashable {
     public let reassay: [ReassaySample]
     public let roles: [SampleRole]
     public let resolved: [StoredResolvedResult]
+    public let composites: [CompositeColumn]
+    /// The names of the certificate's samples, in laboratory order.
+    public let samples: [String]
 }

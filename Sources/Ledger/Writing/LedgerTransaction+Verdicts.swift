@@ -46,6 +46,7 @@ extension LedgerTransaction {
         try insertFindings(judgement.findings, id)
         try insertResults(judgement.results, id)
         try insertResolved(judgement.resolved, id)
+        try insertComposites(judgement.composites, id)
         try replaceReassaySamples(judgement.reassay, of: certificateID, hadVerdict: previous != nil)
         let changedSeries = try replaceSegments(judgement.segments, of: certificate.reference)
         guard let recorded = try latestVerdict(on: certificateID) else {

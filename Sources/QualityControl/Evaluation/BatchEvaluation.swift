@@ -4,13 +4,16 @@ public import Geochemistry
 ///
 /// A pure function: the same input gives the same judgement in every detail, wherever and whenever it runs.
 public enum BatchEvaluation {
-    /// - Parameter history: what stands before the certificate in its series.
+    /// - Parameters:
+    ///   - composites: quantities made of several analytes, judged as well.
+    ///   - history: what stands before the certificate in its series.
     public static func judge(
         _ certificate: Certificate,
         statements: [RegisterStatement],
         sampling: [SamplingRule],
         materials: MaterialLibrary,
         policy: Policy,
+        composites: [Composite] = [],
         history: SeriesHistory
     ) -> Judgement {
         judge(
@@ -19,12 +22,14 @@ public enum BatchEvaluation {
             sampling: sampling,
             materials: materials,
             policy: policy,
+            composites: composites,
             history: { _ in history }
         )
     }
 
     /// - Parameters:
     ///   - statements: what registers say of this certificate's samples, and of samples they expect in it.
+    ///   - composites: quantities made of several analytes, judged as well.
     ///   - history: what stands before the certificate in these series; asked once, when the samples are classified.
     public static func judge(
         _ certificate: Certificate,
@@ -32,6 +37,7 @@ public enum BatchEvaluation {
         sampling: [SamplingRule],
         materials: MaterialLibrary,
         policy: Policy,
+        composites: [Composite] = [],
         history: ([SeriesKey]) throws -> SeriesHistory
     ) rethrows -> Judgement {
         let classification = SampleClassification(certificate, statements: statements, sampling: sampling)
@@ -44,6 +50,7 @@ public enum BatchEvaluation {
         var series = judgeRows(of: &sheet, history: try history(SeriesKey.all(in: sheet)))
         series.look(by: policy.series)
         let flags = FalseAlarmControl.settle(&sheet, series.segments)
+        CompositeEvaluation(composites, sheet).judge(&sheet)
 
         let remarks = BatchFindings.remarks(of: certificate)
         let unknown = BatchFindings.unknownMaterials(sheet)
@@ -72,10 +79,11 @@ public enum BatchEvaluation {
         let findings = sheet.findings.sorted
         var counts = Judgement.Counts()
         for result in sheet.results { counts.add(result.outcome) }
+        for composite in sheet.compositeOutcomes { counts.add(composite.outcome) }
         let reassay = ReassayList.samples(of: sheet)
         return Judgement(
             outcome: BatchOutcome.of(
-                results: sheet.results,
+                results: sheet.results.map { ($0.origin, $0.outcome) } + sheet.compositeOutcomes,
                 blocking: blocking,
                 findings: findings,
                 laboratory: sheet.policy.laboratory
@@ -88,7 +96,8 @@ public enum BatchEvaluation {
             roles: classification.roles,
             segments: series.segments,
             review: series.review,
-            resolved: sheet.overLimits.resolved
+            resolved: sheet.overLimits.resolved,
+            composites: sheet.composites
         )
     }
 

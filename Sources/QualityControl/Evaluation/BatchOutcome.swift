@@ -4,10 +4,11 @@
 /// could not be. The laboratory's own QC counts as far as the policy lets it, and never stands in for the client's.
 enum BatchOutcome {
     /// - Parameters:
+    ///   - results: of QC results and of composites.
     ///   - blocking: findings without whose settlement nothing can be released.
     ///   - findings: all findings on the batch.
     static func of(
-        results: [QCResult],
+        results: [(origin: QCOrigin, outcome: Outcome)],
         blocking: [Finding],
         findings: [Finding],
         laboratory: LaboratoryRules

@@ -12,6 +12,11 @@ struct BatchSheet {
     var results: [QCResult] = []
     var findings = FindingSheet()
     private var rules: [MaterialName?: RulesInForce] = [:]
+    var composites: [CompositeColumn] = []
+    /// Outcomes of composites that count beside those of results.
+    var compositeOutcomes: [(origin: QCOrigin, outcome: Outcome)] = []
+    /// Failed composites of QC samples, as failures of the columns that they were made of: for the re-assay list.
+    var compositeFailures: [QCResult] = []
 
     init(certificate: Certificate, roles: [SampleRole], materials: MaterialLibrary, policy: Policy) {
         self.certificate = certificate

@@ -30,7 +30,7 @@ struct DuplicateEvaluation {
 
         for (place, column) in sheet.columns.enumerated() {
             guard let cell = sheet.cell(sample: index, column: column) else { continue }
-            let (limit, floorLimits) = Self.limits(for: role.kind, in: inForce, at: place)
+            let (limit, floorLimits) = Self.limits(for: role.kind, in: inForce[place])
             var result = QCResult(
                 cell,
                 sampleIndex: index,
@@ -103,17 +103,16 @@ struct DuplicateEvaluation {
     }
 
     /// The limit of a kind of duplicate, and its floor in detection limits.
-    private static func limits(
+    static func limits(
         for kind: SampleRole.Kind,
-        in inForce: RulesInForce,
-        at place: Int
+        in policy: Policy
     ) -> (DuplicateRules.Limit, floor: ExactDecimal) {
-        let rules = inForce.duplicate(at: place)
+        let rules = policy.duplicate
         switch kind {
         case .fieldDuplicate: return (rules.field, rules.floorDetectionLimits)
         case .coarseDuplicate: return (rules.coarse, rules.floorDetectionLimits)
         case .pulpDuplicate: return (rules.pulp, rules.floorDetectionLimits)
-        default: return inForce.laboratoryDuplicate(at: place)
+        default: return (policy.laboratory.duplicate, policy.laboratory.floorDetectionLimits)
         }
     }
 }

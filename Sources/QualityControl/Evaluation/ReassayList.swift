@@ -18,7 +18,7 @@ struct ReassayList {
     private init(sheet: BatchSheet) { self.sheet = sheet }
 
     private mutating func collect() {
-        let client = sheet.results.filter { $0.origin == .client }
+        let client = (sheet.results + sheet.compositeFailures).filter { $0.origin == .client }
         let failed = Set(client.lazy.filter { $0.outcome == .fail }.map { Sort($0) })
         guard !failed.isEmpty else { return }
         let byColumn = Dictionary(grouping: client, by: \.columnIndex)

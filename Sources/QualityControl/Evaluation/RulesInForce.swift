@@ -52,11 +52,4 @@ struct RulesInForce {
     func blank(of origin: QCOrigin, at place: Int) -> BlankRules {
         origin == .client ? policies[places[place]].blank : policies[places[place]].laboratory.blank
     }
-
-    func duplicate(at place: Int) -> DuplicateRules { policies[places[place]].duplicate }
-
-    func laboratoryDuplicate(at place: Int) -> (DuplicateRules.Limit, floor: ExactDecimal) {
-        let rules = policies[places[place]].laboratory
-        return (rules.duplicate, rules.floorDetectionLimits)
-    }
 }

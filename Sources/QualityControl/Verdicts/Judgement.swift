@@ -20,7 +20,7 @@ public struct Judgement: Sendable, Hashable {
     }
 
     public var outcome: Outcome
-    /// Outcomes of ``results``.
+    /// Outcomes of ``results``, and of composites that say more than one of them.
     public var counts: Counts
     /// Worst first, then in laboratory order.
     public var findings: [Finding]
@@ -39,6 +39,8 @@ public struct Judgement: Sendable, Hashable {
     /// Results over the range of their method with those that say how much they are, in laboratory order, then by
     /// column; rows of the laboratory too.
     public var resolved: [ResolvedResult]
+    /// Composites of every sample, in the order of their definitions, then of digestions.
+    public var composites: [CompositeColumn]
 
     public init(
         outcome: Outcome,
@@ -50,7 +52,8 @@ public struct Judgement: Sendable, Hashable {
         roles: [SampleRole],
         segments: [SeriesSegment] = [],
         review: SeriesReview = SeriesReview(),
-        resolved: [ResolvedResult] = []
+        resolved: [ResolvedResult] = [],
+        composites: [CompositeColumn] = []
     ) {
         self.outcome = outcome
         self.counts = counts
@@ -62,5 +65,6 @@ public struct Judgement: Sendable, Hashable {
         self.segments = segments
         self.review = review
         self.resolved = resolved
+        self.composites = composites
     }
 }

@@ -60,6 +60,15 @@ public enum RuleName: String, Sendable, Hashable, CaseIterable, Codable {
     case materialNameTranscription = "material_name_transcription"
     case duplicateMixUp = "duplicate_mix_up"
 
+    // Composites
+    case crmComposite = "crm_composite"
+    case blankComposite = "blank_composite"
+    case duplicateComposite = "duplicate_composite"
+    case compositeMemberMissing = "composite_member_missing"
+    case compositeNotCertified = "composite_not_certified"
+    case compositeCensored = "composite_censored"
+    case compositeIncomplete = "composite_incomplete"
+
     // The batch
     case missingCRM = "missing_crm"
     case missingBlank = "missing_blank"

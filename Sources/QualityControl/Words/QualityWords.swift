@@ -135,7 +135,7 @@ package enum QualityWords {
     }
 
     /// To two decimals, for people; to more where two would hide that a whole number, which limits are, is exceeded.
-    private static func rounded(_ number: ExactDecimal, over divisor: ExactDecimal) -> String {
+    static func rounded(_ number: ExactDecimal, over divisor: ExactDecimal) -> String {
         for scale: UInt8 in [2, 4, 6] {
             guard let quotient = number.divided(by: divisor, scale: scale) else { return "?" }
             let isWhole = quotient == quotient.rounded(toScale: 0)

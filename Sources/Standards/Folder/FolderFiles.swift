@@ -4,6 +4,8 @@ import Glibc
 struct FolderFiles {
     var analytes: FolderFile?
     var sampling: FolderFile?
+    /// Optional: without it there are no composites.
+    var composites: FolderFile?
     var materials: [FolderFile] = []
     var laboratories: [FolderFile] = []
     var policies: [FolderFile] = []
@@ -15,7 +17,7 @@ struct FolderFiles {
 
     /// All files but the policies, whose hashes are kept apart.
     var withoutPolicies: [FolderFile] {
-        [analytes, sampling].compactMap(\.self) + materials + laboratories
+        [analytes, sampling, composites].compactMap(\.self) + materials + laboratories
     }
 
     /// All files, by path.
@@ -33,6 +35,7 @@ struct FolderFiles {
         analytes = Self.file("analytes.csv", in: folder, log: log)
         if analytes == nil { log.add(.missingFile, file: "analytes.csv", line: 0) }
         sampling = Self.file("sampling.toml", in: folder, log: log)
+        composites = Self.file("composites.toml", in: folder, log: log)
         materials = Self.files("materials", ending: ".csv", in: folder, log: log)
         laboratories = Self.files("laboratories", ending: ".toml", in: folder, log: log)
         policies = Self.files("policies", ending: ".toml", in: folder, log: log)

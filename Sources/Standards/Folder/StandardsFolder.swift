@@ -49,6 +49,7 @@ public struct StandardsFolder: Sendable {
             policies: reading.policies,
             defaultPolicy: defaultPolicy,
             sampling: reading.sampling,
+            composites: reading.composites,
             files: reading.files,
             warnings: log.problems.sorted()
         )

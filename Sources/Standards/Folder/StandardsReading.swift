@@ -12,6 +12,7 @@ struct StandardsReading {
     let laboratories: [Laboratory]
     let policies: [String: LoadedPolicy]
     let sampling: [SamplingRule]
+    let composites: [Composite]
 
     init(_ files: FolderFiles, log: ProblemLog) {
         self.files = files
@@ -30,6 +31,8 @@ struct StandardsReading {
         }
         let sampler = SamplingReader(materials: library, log: log)
         sampling = files.sampling.map { sampler.read($0.bytes, file: $0.path) } ?? []
+        let composer = CompositeReader(analytes: analytes, log: log)
+        composites = isUsable ? files.composites.map { composer.read($0.bytes, file: $0.path) } ?? [] : []
     }
 
     private static func materials(

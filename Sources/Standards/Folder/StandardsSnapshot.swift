@@ -13,6 +13,8 @@ public struct StandardsSnapshot: Sendable {
     /// The policy of every project that has none of its own.
     public let defaultPolicy: LoadedPolicy
     public let sampling: [SamplingRule]
+    /// Of composites.toml, in its order; none where there is no such file.
+    public let composites: [Composite]
     /// Over all files but the policies, in hexadecimal: the same content gives the same hash on any machine.
     public let sha256: String
     /// Every file that was read, policies too, by path, so that the ledger can keep the snapshot whole.
@@ -31,6 +33,7 @@ public struct StandardsSnapshot: Sendable {
         policies: [String: LoadedPolicy],
         defaultPolicy: LoadedPolicy,
         sampling: [SamplingRule],
+        composites: [Composite],
         files: FolderFiles,
         warnings: [StandardsProblem]
     ) {
@@ -40,6 +43,7 @@ public struct StandardsSnapshot: Sendable {
         self.policies = policies
         self.defaultPolicy = defaultPolicy
         self.sampling = sampling
+        self.composites = composites
         snapshotFiles = files.all
         self.warnings = warnings
         sha256 = ContentHash.of(files.withoutPolicies)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Geochemistry
 import Intake
+import QualityControl
 import Standards
 
 struct StandardsCommand: CupelCommand {
@@ -9,8 +10,8 @@ struct StandardsCommand: CupelCommand {
         abstract: "The reference materials, laboratories and policies of a root.",
         discussion: """
             ACTIONS
-              list               materials, with the digestions they are certified for
-              show NAME          one material, value by value
+              list               materials, with the digestions they are certified for; composites
+              show NAME          one material, value by value; or one composite, member by member
               check              slips in the whole folder, with file and line
               import FILE        an OREAS DataPack workbook, or a CSV headed material,analyte,digestion,unit,value,sd,
                                  becomes a file of materials/; says what it takes, what it leaves, and why
@@ -77,10 +78,12 @@ struct StandardsCommand: CupelCommand {
             table.add([material.name.printed, material.supplier, "\(material.values.count)", digestions])
         }
         Terminal.print(table.text)
+        if !standards.composites.isEmpty { Terminal.print("\n" + CompositeText.table(standards.composites)) }
     }
 
     private func show(_ name: MaterialName, in standards: StandardsSnapshot) throws {
         guard let material = standards.materials[name] else {
+            if let composite = definedComposite(in: standards) { return try show(composite, in: standards) }
             let nearest = standards.materials.nearest(to: name).map(\.printed)
             let hint =
                 nearest.isEmpty ? "'cupel standards list' shows all" : "near it: \(nearest.joined(separator: ", "))"
@@ -96,6 +99,17 @@ struct StandardsCommand: CupelCommand {
             ])
         }
         Terminal.print(table.text)
+    }
+
+    private func definedComposite(in standards: StandardsSnapshot) -> Composite? {
+        standards.composites.first { $0.name.lowercased() == name?.lowercased() }
+    }
+
+    private func show(_ composite: Composite, in standards: StandardsSnapshot) throws {
+        if json {
+            return Terminal.print(try JSONText.bytes(CompositeDefinitionDocument(composite), snakeCase: true))
+        }
+        Terminal.print(CompositeText.whole(composite, analytes: standards.analytes))
     }
 
     private func importFile(into root: Root) throws {

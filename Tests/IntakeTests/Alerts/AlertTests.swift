@@ -33,7 +33,7 @@ struct AlertTests {
         let document = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
         #expect(
             document?.keys.sorted() == [
-                "batch", "counts", "file", "findings", "laboratory", "opened_at", "outcome", "qc_results",
+                "batch", "composites", "counts", "file", "findings", "laboratory", "opened_at", "outcome", "qc_results",
                 "queue_state", "reassay", "reassay_of", "reassays", "resolved_results", "sha256",
             ]
         )

@@ -49,6 +49,7 @@ enum ShippedStandards {
                 sampling: standards.sampling + sampling,
                 materials: standards.materials,
                 policy: standards.policy(for: certificate.project).policy,
+                composites: standards.composites,
                 history: SeriesHistory()
             )
             return (certificate, judgement)

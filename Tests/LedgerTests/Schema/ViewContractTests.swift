@@ -49,6 +49,14 @@ struct ViewContractTests {
                 resolved_method, resolved_unit, resolved_reported, resolved_value, conversion
                 """
             ),
+            (
+                "composites",
+                """
+                certificate_id, batch, position, sample, role, origin, kind, reference, composite, convention, \
+                digestion, unit, value, lowest, highest, expected, sd, z, lower_limit, upper_limit, tier, outcome, \
+                rule, members, note
+                """
+            ),
             ("decisions", "decision_id, batch, verdict_id, action, actor, reason, decided_at, stale"),
             ("deliveries", "delivery_id, file_name, sha256, size, seen_at, disposition, reason"),
             ("documents", "certificate_id, batch, name, kind, sha256, size, path"),
@@ -75,8 +83,8 @@ struct ViewContractTests {
         let names = views.compactMap(\.first).compactMap(\.self)
         #expect(
             names == [
-                "audit_log", "certificates", "decisions", "deliveries", "determinations", "documents", "failure_queue",
-                "findings", "qc_results", "reassays", "resolved_results", "verdicts",
+                "audit_log", "certificates", "composites", "decisions", "deliveries", "determinations", "documents",
+                "failure_queue", "findings", "qc_results", "reassays", "resolved_results", "verdicts",
             ]
         )
         for name in names { #expect(try ledger.query("SELECT * FROM \(name)").isEmpty) }

@@ -205,7 +205,7 @@ struct DiagnosisTests {
             let judgement = batch.judgement
             let others = judgement.findings.filter { !judgement.proposals.contains($0) }
             let without = BatchOutcome.of(
-                results: judgement.results,
+                results: judgement.results.map { ($0.origin, $0.outcome) },
                 blocking: others.filter { $0.outcome == .notEvaluated && $0.rule == "crm_unknown_material" },
                 findings: others,
                 laboratory: batch.policy.laboratory

@@ -9,6 +9,7 @@ struct Batch {
     var sampling: [SamplingRule] = []
     var policy = TestStandards.policy
     var materials = TestStandards.materials
+    var composites: [Composite] = []
     var history = SeriesHistory()
 
     /// With a column of Cu in ppm by four acids.
@@ -46,6 +47,7 @@ struct Batch {
             sampling: sampling,
             materials: materials,
             policy: policy,
+            composites: composites,
             history: history
         )
     }
