@@ -28,10 +28,9 @@ extension CompositeBench {
             return true
         }
         if !original.isCensored { judged.result.expected = amount(original.low, over: denominator) }
-        let (limit, floorLimits) = DuplicateEvaluation.limits(for: role.kind, in: source.rules(for: nil, in: sheet))
-        let floor = try (source.detectionLimit(denominator) ?? 0) * floorLimits
-        let pair = CompositePair(original, reading, percent: limit.percent, floor: floor)
-        judged.result.settle(try pair.verdict(beyond: limit.outcome), tier: tier)
+        let limit = source.rules(for: nil, in: sheet)
+            .pairLimit(for: role.kind, detectionLimit: try source.detectionLimit(denominator))
+        judged.result.settle(try CompositePair(original, reading, limit: limit).verdict(), tier: tier)
         if judged.result.outcome == .warn || judged.result.outcome == .fail {
             judged.message = QualityWords.compositeDuplicate(
                 judged.result,
@@ -39,7 +38,7 @@ extension CompositeBench {
                 role: role,
                 source: source,
                 original: [original.low, original.high].map { end in end.flatMap { amount($0, over: denominator) } },
-                percent: limit.percent
+                percent: limit.rule.percent
             )
         }
         return true

@@ -11,7 +11,7 @@ struct CompositeEvaluation {
 
     init(_ composites: [Composite], _ sheet: BatchSheet) {
         self.composites = composites
-        parentage = Parentage(sheet.certificate, roles: composites.isEmpty ? [] : sheet.roles)
+        parentage = Parentage(sheet.certificate.samples, roles: composites.isEmpty ? [] : sheet.roles)
     }
 
     func judge(_ sheet: inout BatchSheet) {

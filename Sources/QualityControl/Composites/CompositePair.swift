@@ -1,27 +1,25 @@
 import Geochemistry
 
-/// The difference of two composites in percent of their mean, each of them a number or an interval.
+/// The difference of two composites, each of them a number or an interval, against the limit of their kind.
 ///
 /// A pair of intervals passes where even its furthest ends agree, and exceeds the limit where even its nearest do not.
-/// The floor near the detection limits is that of single results, with the limits of all members added up.
 struct CompositePair {
     private let first: (low: ExactDecimal, high: ExactDecimal?)
     private let second: (low: ExactDecimal, high: ExactDecimal?)
-    private let percent: ExactDecimal
-    private let floor: ExactDecimal
+    private let limit: PairLimit
 
-    init(_ original: CompositeReading, _ duplicate: CompositeReading, percent: ExactDecimal, floor: ExactDecimal) {
+    /// - Parameter limit: with the detection limits of all members added up.
+    init(_ original: CompositeReading, _ duplicate: CompositeReading, limit: PairLimit) {
         first = (original.low.part, original.high?.part)
         second = (duplicate.low.part, duplicate.high?.part)
-        self.percent = percent
-        self.floor = floor
+        self.limit = limit
     }
 
-    func verdict(beyond outcome: Outcome) throws(ArithmeticOverflow) -> RuleVerdict {
+    func verdict() throws(ArithmeticOverflow) -> RuleVerdict {
         for (lower, higher) in [(first, second), (second, first)] {
             guard let top = lower.high, top < higher.low else { continue }
             if try !isNear(top, higher.low), try exceeds(top, higher.low) {
-                return RuleVerdict(outcome, .duplicateComposite)
+                return RuleVerdict(limit.rule.outcome, .duplicateComposite)
             }
         }
         guard let firstHigh = first.high, let secondHigh = second.high else { return CompositeBench.leftOpen }
@@ -35,12 +33,14 @@ struct CompositePair {
         return RuleVerdict(.pass, isOnlyNear ? .duplicateNearDetectionLimit : .duplicateComposite)
     }
 
-    /// 100 × 2 |a − b| > percent × (a + b).
     private func exceeds(_ a: ExactDecimal, _ b: ExactDecimal) throws(ArithmeticOverflow) -> Bool {
-        try (a - b).magnitude * 200 > percent * (a + b)
+        if let hyperbola = try limit.hyperbola { return try hyperbola.isExceeded(by: a, b) }
+        return try PairDifference.exceeds(a, b, percent: limit.rule.percent)
     }
 
     private func isNear(_ a: ExactDecimal, _ b: ExactDecimal) throws(ArithmeticOverflow) -> Bool {
-        try (a - b).magnitude <= floor
+        // A hyperbola has no floor beside it.
+        guard let floor = try limit.floor else { return false }
+        return try (a - b).magnitude <= floor
     }
 }

@@ -32,7 +32,7 @@ struct DuplicateMixUp {
     let pairs: [Pair]
 
     static func proposals(on desk: DiagnosisSheet) -> [DuplicateMixUp] {
-        let parentage = Parentage(desk.sheet.certificate, roles: desk.sheet.roles)
+        let parentage = Parentage(desk.sheet.certificate.samples, roles: desk.sheet.roles)
         let failed = Set(
             desk.sheet.results.filter {
                 $0.origin == .client && $0.kind == .duplicate && ($0.outcome == .fail || $0.outcome == .warn)

@@ -7,7 +7,7 @@ import Geochemistry
 enum DuplicateSlip {
     static func proposals(on desk: DiagnosisSheet) -> [UnitSlip] {
         let percent = desk.sheet.policy.duplicate.pulp.percent
-        let parentage = Parentage(desk.sheet.certificate, roles: desk.sheet.roles)
+        let parentage = Parentage(desk.sheet.certificate.samples, roles: desk.sheet.roles)
         let places = Dictionary(
             desk.sheet.columns.enumerated().map { ($0.element.index, $0.offset) },
             uniquingKeysWith: { first, _ in first }

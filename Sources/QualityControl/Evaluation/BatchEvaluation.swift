@@ -63,6 +63,7 @@ public enum BatchEvaluation {
             + series.review.findings.filter { $0.outcome == .fail }
             + InsertionFindings.findings(of: sheet)
             + LaboratoryFindings.findings(of: sheet)
+            + DuplicateSets.findings(of: sheet, inForce: sheet.rules(for: nil))
         let other =
             classification.findings.filter { $0.outcome != .notEvaluated }
             + remarks.filter { $0.outcome != .notEvaluated }

@@ -5,7 +5,7 @@ struct DuplicateEvaluation {
     private let parentage: Parentage
 
     init(_ sheet: BatchSheet) {
-        parentage = Parentage(sheet.certificate, roles: sheet.roles)
+        parentage = Parentage(sheet.certificate.samples, roles: sheet.roles)
     }
 
     func judge(row index: Int, in sheet: inout BatchSheet) {
@@ -30,7 +30,6 @@ struct DuplicateEvaluation {
 
         for (place, column) in sheet.columns.enumerated() {
             guard let cell = sheet.cell(sample: index, column: column) else { continue }
-            let (limit, floorLimits) = Self.limits(for: role.kind, in: inForce[place])
             var result = QCResult(
                 cell,
                 sampleIndex: index,
@@ -46,18 +45,17 @@ struct DuplicateEvaluation {
                 result.expected = expected
                 if let value = result.value { result.differencePercent = PairDifference.percent(expected, value) }
             }
+            let limit = inForce[place].pairLimit(for: role.kind, detectionLimit: column.detectionLimit)
             var verdict: RuleVerdict
             do throws(ArithmeticOverflow) {
-                let floor = try column.detectionLimit.map { value throws(ArithmeticOverflow) in try value * floorLimits
-                }
-                verdict = try Self.rule(original, cell, column: column, limit: limit, floor: floor ?? 0)
+                verdict = try Self.rule(original, cell, column: column, limit: limit)
             } catch {
                 verdict = BatchSheet.outOfRange
             }
             if original == .noResult(.notRequested), sheet.overLimits.isResolving(sample: index, column: column.index) {
                 verdict = RuleVerdict(.notEvaluated, .duplicateCensored, note: QualityWords.originalInRange)
             }
-            result.settle(verdict, tier: column.tier)
+            result.settle(verdict, tier: inForce.tiers[place])
             sheet.noteResolution(of: &result)
             if let parent, result.outcome == .warn || result.outcome == .fail {
                 let message = QualityWords.duplicate(
@@ -65,7 +63,7 @@ struct DuplicateEvaluation {
                     row: row,
                     original: sheet.texts(column)[parent],
                     column: column,
-                    limit: limit
+                    limit: limit.rule
                 )
                 sheet.findings.add(result, of: row, column: column, message: message)
             }
@@ -77,8 +75,7 @@ struct DuplicateEvaluation {
         _ original: ReportedValue?,
         _ duplicate: ReportedValue,
         column: JudgedColumn,
-        limit: DuplicateRules.Limit,
-        floor: ExactDecimal
+        limit: PairLimit
     ) throws(ArithmeticOverflow) -> RuleVerdict {
         if let verdict = BatchSheet.verdictWithoutNumber(duplicate) { return verdict }
         guard let original else { return RuleVerdict(.notEvaluated, .duplicateWithoutParent) }
@@ -89,7 +86,7 @@ struct DuplicateEvaluation {
         guard let first = half(original, column), let second = half(duplicate, column) else {
             return RuleVerdict(.notEvaluated, .duplicateCensored, note: QualityWords.noDetectionLimit)
         }
-        return try PairDifference.judge(first, second, limit: limit, floor: floor)
+        return try limit.judge(first, second)
     }
 
     /// nil for a result below a limit that neither the cell nor the column names.
@@ -99,20 +96,6 @@ struct DuplicateEvaluation {
         case .above(let limit): .above(limit)
         case .below(let limit): (limit ?? column.detectionLimit).map { .below($0) }
         case .noResult, .unreadable: nil
-        }
-    }
-
-    /// The limit of a kind of duplicate, and its floor in detection limits.
-    static func limits(
-        for kind: SampleRole.Kind,
-        in policy: Policy
-    ) -> (DuplicateRules.Limit, floor: ExactDecimal) {
-        let rules = policy.duplicate
-        switch kind {
-        case .fieldDuplicate: return (rules.field, rules.floorDetectionLimits)
-        case .coarseDuplicate: return (rules.coarse, rules.floorDetectionLimits)
-        case .pulpDuplicate: return (rules.pulp, rules.floorDetectionLimits)
-        default: return (policy.laboratory.duplicate, policy.laboratory.floorDetectionLimits)
         }
     }
 }

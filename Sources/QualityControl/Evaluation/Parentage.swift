@@ -1,18 +1,19 @@
-import Geochemistry
+package import Geochemistry
 
 /// Finds the row that a duplicate repeats.
-struct Parentage {
+package struct Parentage {
     /// Client rows and `x Orig` rows by sample number, in laboratory order.
     private var clients: [SampleKey: [Int]] = [:]
     private var originals: [SampleKey: [Int]] = [:]
 
-    init(_ certificate: Certificate, roles: [SampleRole]) {
+    /// - Parameter samples: as many as there are roles; of each its number counts, and whether it is the client's.
+    package init(_ samples: [SampleRow], roles: [SampleRole]) {
         // Only the numbers that somebody repeats are looked up.
         let wanted = Set(roles.filter(\.kind.isDuplicate).map { SampleKey($0.reference) })
         guard !wanted.isEmpty else { return }
         for (index, role) in roles.enumerated() {
-            if certificate.samples[index].origin.isClient {
-                let key = SampleKey(certificate.samples[index].name)
+            if samples[index].origin.isClient {
+                let key = SampleKey(samples[index].name)
                 if wanted.contains(key) { clients[key, default: []].append(index) }
             } else if role.kind == .laboratoryOriginal {
                 originals[SampleKey(role.reference), default: []].append(index)
@@ -23,7 +24,7 @@ struct Parentage {
     /// The nearest row before the duplicate, else the first behind it: a number may occur again in one certificate.
     ///
     /// A laboratory's duplicate belongs to the `Orig` row before it, where there is one; else to the client's row.
-    func parent(of index: Int, role: SampleRole) -> Int? {
+    package func parent(of index: Int, role: SampleRole) -> Int? {
         let key = SampleKey(role.reference)
         if role.kind == .laboratoryDuplicate, let original = originals[key]?.last(where: { $0 < index }) {
             return original
@@ -34,7 +35,7 @@ struct Parentage {
 }
 
 extension SampleRole.Kind {
-    var isDuplicate: Bool {
+    package var isDuplicate: Bool {
         switch self {
         case .fieldDuplicate, .coarseDuplicate, .pulpDuplicate, .laboratoryDuplicate: true
         case .routine, .crm, .blank, .check, .laboratoryCRM, .laboratoryCertified, .laboratoryBlank,

@@ -4,17 +4,17 @@ import Geochemistry
 ///
 /// `Lac Vert`, `LAC-VERT` and `Lac Vert 2024` are one project: where one key holds the other, somebody has added a year,
 /// a phase or a client, and nobody should be asked.
-struct ProjectKey: Equatable {
+package struct ProjectKey: Equatable {
     private let text: String
 
-    init(_ name: String) {
+    package init(_ name: String) {
         text = String(name.lowercased().filter { $0.isLetter || $0.isNumber })
     }
 
     var isEmpty: Bool { text.isEmpty }
 
     /// Names that are not given differ from nothing.
-    func isOther(than other: ProjectKey) -> Bool {
+    package func isOther(than other: ProjectKey) -> Bool {
         if isEmpty || other.isEmpty { return false }
         return !holds(other) && !other.holds(self)
     }

@@ -19,7 +19,7 @@ extension SampleRole {
         let entry = statement.entry
         self.init(
             Kind(entry.type),
-            reference: entry.type.isDuplicate ? entry.parent : entry.reference,
+            reference: entry.namesParent ? entry.parent : entry.reference,
             source: "register \"\(statement.registerName)\"",
             blankKind: entry.type.blankKind
         )
@@ -44,6 +44,11 @@ extension SampleRole {
     private static func strip(_ suffix: String, from sample: String) -> String {
         sample.lowercased().hasSuffix(suffix.lowercased()) ? String(sample.dropLast(suffix.count)) : sample
     }
+}
+
+extension RegisterEntry {
+    /// What it refers to is a sample: a duplicate's always, a check sample's where it has a number of its own.
+    fileprivate var namesParent: Bool { type.isDuplicate || (type == .check && !parent.isEmpty) }
 }
 
 extension SampleRole.Kind {

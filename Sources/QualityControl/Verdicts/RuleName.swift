@@ -32,9 +32,11 @@ public enum RuleName: String, Sendable, Hashable, CaseIterable, Codable {
 
     // Duplicates
     case duplicatePairDifference = "duplicate_pair_difference"
+    case duplicateHyperbolicLimit = "duplicate_hyperbolic_limit"
     case duplicateNearDetectionLimit = "duplicate_near_detection_limit"
     case duplicateCensored = "duplicate_censored"
     case duplicateWithoutParent = "duplicate_without_parent"
+    case duplicateSet = "duplicate_set"
 
     // The laboratory's own
     case laboratoryRecovery = "laboratory_recovery"

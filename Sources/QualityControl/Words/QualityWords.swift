@@ -177,6 +177,7 @@ package enum QualityWords {
         let values =
             "\(determination(column)) is \(amount(result.reported.trimmedOfBlanks, column)) "
             + "against \(amount(original.trimmedOfBlanks, column))"
+        if limit.hyperbolicDetectionLimits != nil { return "\(start)\(values), outside \(Self.limit(limit))" }
         guard let value = result.value, let expected = result.expected,
             let difference = try? (value - expected).magnitude * 200, let sum = try? value + expected
         else { return "\(start)\(values), more than \(limit.percent) % of the pair's mean apart" }

@@ -142,22 +142,6 @@ struct PolicyReader {
         )
     }
 
-    func duplicate(_ section: TOMLSection) -> DuplicateRules? {
-        let floor = section.decimal("floor_detection_limits")
-        let field = section.section("field").flatMap(limit)
-        let coarse = section.section("coarse").flatMap(limit)
-        let pulp = section.section("pulp").flatMap(limit)
-        guard let floor, let field, let coarse, let pulp else { return nil }
-        return DuplicateRules(field: field, coarse: coarse, pulp: pulp, floorDetectionLimits: floor)
-    }
-
-    private func limit(_ section: TOMLSection) -> DuplicateRules.Limit? {
-        let percent = positive(section, "percent")
-        let outcome = outcome(section, "outcome", of: [.warn, .fail])
-        guard let percent, let outcome else { return nil }
-        return DuplicateRules.Limit(percent: percent, outcome: outcome)
-    }
-
     func insertion(_ section: TOMLSection) -> InsertionRules? {
         let crms = section.integer("crms", in: 0...1000)
         let blanks = section.integer("blanks", in: 0...1000)

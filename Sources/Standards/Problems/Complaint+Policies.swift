@@ -35,6 +35,14 @@ extension Complaint {
         Complaint(.error, "rule_twice", "'\(rule)' stands in the lists twice; one rule has one consequence")
     }
 
+    static func endlessHyperbola(_ percent: ExactDecimal) -> Complaint {
+        Complaint(
+            .error,
+            "endless_hyperbola",
+            "'percent' is \(percent), and no two results differ by more than 200 % of their mean; a hyperbola wants less"
+        )
+    }
+
     static func wordNotHere(_ word: String, for key: String, known: [String]) -> Complaint {
         Complaint(
             .error,

@@ -1,6 +1,5 @@
 import Geochemistry
 import Intake
-
 import Standards
 
 /// Where one imported material is to be written, and what that would change.

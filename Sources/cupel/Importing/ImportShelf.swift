@@ -1,7 +1,6 @@
 import CertificateReading
 import Geochemistry
 import Intake
-
 import Standards
 
 /// The materials folder of a root, as an import finds it.

@@ -1,6 +1,5 @@
 import Geochemistry
 import Intake
-
 import Standards
 
 /// `cupel standards import`: a file of certified values becomes a file of Standards/materials.

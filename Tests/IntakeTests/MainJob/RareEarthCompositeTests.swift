@@ -15,7 +15,7 @@ struct RareEarthCompositeTests {
     ]
 
     /// The certified amounts of a material in ppm, `shift` SD away; what it does not certify is reported as 20.
-    private static func certified(_ name: String, shift: ExactDecimal = 0) throws -> [String: String] {
+    private static func certified(_ name: String, shift: ExactDecimal = 0, scale: UInt8 = 9) throws -> [String: String] {
         let materials = try ShippedStandards.snapshot.get().materials
         var amounts: [String: String] = [:]
         for element in elements {
@@ -33,7 +33,7 @@ struct RareEarthCompositeTests {
             let expectation = try CertifiedExpectation(match)
             let value = try #require(expectation.value)
             let shifted = try value + #require(expectation.sd) * shift
-            amounts[element] = shifted.rounded(toScale: 9).description
+            amounts[element] = shifted.rounded(toScale: scale).description
         }
         return amounts
     }
@@ -74,12 +74,13 @@ struct RareEarthCompositeTests {
         ]
     )
     func shippedMaterials(material: String) throws {
-        let judgement = try Self.judgement(try Self.certified(material), of: material)
+        // As many decimals as a laboratory could print at most; what they cut off is all that moves z.
+        let judgement = try Self.judgement(try Self.certified(material, scale: 4), of: material)
         for composite in ["TREO", "TREO+Y", "magnet REO share"] {
             let result = try Self.result(judgement, composite, 1)
             #expect((result.outcome, result.rule) == (.pass, .crmComposite), "\(composite)")
             let z = try #require(result.z)
-            #expect(abs(z) < 1e-6, "\(composite)")
+            #expect(abs(z) < 1e-5, "\(composite)")
         }
         // None of them certifies scandium after a fusion.
         #expect(try Self.result(judgement, "Sc2O3", 1).rule == .compositeNotCertified)

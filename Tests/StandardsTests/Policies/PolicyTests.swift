@@ -26,6 +26,10 @@ struct PolicyTests {
         #expect(policy.duplicate.coarse == DuplicateRules.Limit(percent: 40, outcome: .warn))
         #expect(policy.duplicate.pulp == DuplicateRules.Limit(percent: 20, outcome: .fail))
         #expect(policy.duplicate.floorDetectionLimits == 2)
+        #expect(
+            policy.duplicate.set
+                == DuplicateSetRules(pairs: 20, percent: 10, field: .warn, coarse: .warn, pulp: .fail)
+        )
         #expect((policy.insertion.crms, policy.insertion.blanks, policy.insertion.duplicates) == (1, 1, 0))
         #expect(policy.insertion.uncoveredDecisionAnalyte == .warn)
         let rates = try #require(policy.insertion.rates)

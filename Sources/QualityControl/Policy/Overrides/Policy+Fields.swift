@@ -25,10 +25,18 @@ extension Policy {
         PolicyField("duplicate.floor_detection_limits", .column, \.duplicate.floorDetectionLimits),
         PolicyField("duplicate.field.percent", .column, \.duplicate.field.percent),
         PolicyField("duplicate.field.outcome", .column, \.duplicate.field.outcome),
+        PolicyField("duplicate.field.hyperbolic_detection_limits", .column, \.duplicate.field.hyperbolicDetectionLimits),
         PolicyField("duplicate.coarse.percent", .column, \.duplicate.coarse.percent),
         PolicyField("duplicate.coarse.outcome", .column, \.duplicate.coarse.outcome),
+        PolicyField("duplicate.coarse.hyperbolic_detection_limits", .column, \.duplicate.coarse.hyperbolicDetectionLimits),
         PolicyField("duplicate.pulp.percent", .column, \.duplicate.pulp.percent),
         PolicyField("duplicate.pulp.outcome", .column, \.duplicate.pulp.outcome),
+        PolicyField("duplicate.pulp.hyperbolic_detection_limits", .column, \.duplicate.pulp.hyperbolicDetectionLimits),
+        PolicyField("duplicate.set.pairs", .column, in: \.duplicate.set, \.pairs),
+        PolicyField("duplicate.set.percent", .column, in: \.duplicate.set, \.percent),
+        PolicyField("duplicate.set.field", .column, in: \.duplicate.set, \.field),
+        PolicyField("duplicate.set.coarse", .column, in: \.duplicate.set, \.coarse),
+        PolicyField("duplicate.set.pulp", .column, in: \.duplicate.set, \.pulp),
 
         PolicyField("insertion.crms", .batch, \.insertion.crms),
         PolicyField("insertion.blanks", .batch, \.insertion.blanks),
@@ -50,6 +58,11 @@ extension Policy {
         PolicyField("laboratory.duplicate.percent", .column, \.laboratory.duplicate.percent),
         PolicyField("laboratory.duplicate.outcome", .column, \.laboratory.duplicate.outcome),
         PolicyField("laboratory.duplicate.floor_detection_limits", .column, \.laboratory.floorDetectionLimits),
+        PolicyField(
+            "laboratory.duplicate.hyperbolic_detection_limits",
+            .column,
+            \.laboratory.duplicate.hyperbolicDetectionLimits
+        ),
 
         PolicyField("reassay.window", .batch, \.reassay.window),
         PolicyField("reassay.samples", .batch, \.reassay.window),

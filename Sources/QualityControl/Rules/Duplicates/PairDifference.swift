@@ -57,7 +57,7 @@ public enum PairDifference {
     }
 
     /// 100 × 2 |a − b| > percent × (a + b).
-    private static func exceeds(
+    static func exceeds(
         _ a: ExactDecimal,
         _ b: ExactDecimal,
         percent: ExactDecimal
@@ -85,14 +85,14 @@ public enum PairDifference {
 
 extension PairDifference.Half {
     /// The highest value it can have; nil where there is no end.
-    fileprivate var highest: ExactDecimal? {
+    var highest: ExactDecimal? {
         switch self {
         case .number(let value), .below(let value): value
         case .above: nil
         }
     }
 
-    fileprivate var lowest: ExactDecimal? {
+    var lowest: ExactDecimal? {
         switch self {
         case .number(let value), .above(let value): value
         case .below: nil

@@ -12,6 +12,8 @@ struct StatisticsCommand: ParsableCommand {
               cupel statistics duplicates --root /srv/lab --analyte Au --from 2026-01-01
             """,
         // In alphabetical order.
-        subcommands: [BlankStatistics.self, InsertionStatistics.self]
+        subcommands: [
+            BlankStatistics.self, CheckStatistics.self, DuplicateStatistics.self, InsertionStatistics.self,
+        ]
     )
 }
