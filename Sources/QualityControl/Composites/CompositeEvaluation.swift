@@ -20,7 +20,11 @@ struct CompositeEvaluation {
         for source in incomplete { sheet.findings.add(Self.incomplete(source)) }
         for source in complete {
             let number = sheet.certificate.columns.count + sheet.composites.count
-            let bench = CompositeBench(source, tier: source.tier(source.rules(for: nil, in: sheet).tiers), parentage: parentage)
+            let bench = CompositeBench(
+                source,
+                tier: source.tier(source.rules(for: nil, in: sheet).tiers),
+                parentage: parentage
+            )
             var column = CompositeColumn(
                 composite: source.composite.name,
                 kind: source.composite.kind,

@@ -48,7 +48,7 @@ public enum BatchEvaluation {
             policy: policy
         )
         var series = judgeRows(of: &sheet, history: try history(SeriesKey.all(in: sheet)))
-        series.look(by: policy.series)
+        series.look(by: policy, analytes: materials.analytes)
         let flags = FalseAlarmControl.settle(&sheet, series.segments)
         CompositeEvaluation(composites, sheet).judge(&sheet)
 

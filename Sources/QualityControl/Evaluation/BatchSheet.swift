@@ -35,6 +35,17 @@ struct BatchSheet {
         return found
     }
 
+    /// What the numbers of a policy are asked for where results of a column are looked at together.
+    func subject(_ column: JudgedColumn, material: MaterialName? = nil) -> PolicySubject {
+        PolicySubject(
+            laboratory: certificate.laboratory,
+            method: column.method,
+            digestion: column.digestion,
+            material: material,
+            element: column.element
+        )
+    }
+
     /// Names the result that resolves one over the range of its method, which is judged in its own column.
     func noteResolution(of result: inout QCResult) {
         guard let found = overLimits.resolution(sample: result.sampleIndex, column: result.columnIndex) else { return }

@@ -66,8 +66,13 @@ struct SeriesDesk {
     }
 
     /// Looks at each series as a whole, once all insertions are recorded.
-    mutating func look(by rules: SeriesRules) {
-        for line in lines { review.findings += SeriesFindings.findings(of: line, rules: rules) }
+    mutating func look(by policy: Policy, analytes: AnalyteTable) {
+        for line in lines {
+            review.findings += SeriesFindings.findings(of: line) { column in
+                guard !policy.overrides.isEmpty else { return policy.series }
+                return policy.rules(for: PolicySubject(line.segment.key, column, analytes: analytes)).series
+            }
+        }
     }
 
     /// What this certificate adds to its series, in the order of their first insertions.

@@ -6,7 +6,6 @@ import Geochemistry
 /// with a score in this certificate: what stood still has been told before.
 struct SeriesFindings {
     private let line: SeriesLine
-    private let rules: SeriesRules
     /// For each sort of finding, in the order in which they are told, one for each analyte.
     private var told: [(sort: String, items: [Item])] = []
 
@@ -22,25 +21,22 @@ struct SeriesFindings {
     /// So many analytes are told one by one; more of them at once in one finding, or nobody reads them.
     private static let mostAlone = 5
 
-    static func findings(of line: SeriesLine, rules: SeriesRules) -> [Finding] {
+    /// - Parameter rules: those in force for a column.
+    static func findings(of line: SeriesLine, rules: (SeriesSegment.Column) -> SeriesRules) -> [Finding] {
         guard line.segment.key.origin == .client else { return [] }
-        var findings = SeriesFindings(line: line, rules: rules)
-        for (place, column) in line.segment.columns.enumerated() {
-            switch column.tier {
-            case .decision: findings.look(at: column, place)
-            case .support: if rules.includesSupport { findings.look(at: column, place) }
-            case .information: continue
-            }
+        var findings = SeriesFindings(line: line)
+        for (place, column) in line.segment.columns.enumerated() where column.tier != .information {
+            let rules = rules(column)
+            if column.tier == .decision || rules.includesSupport { findings.look(at: column, place, by: rules) }
         }
         return findings.ordered
     }
 
-    private init(line: SeriesLine, rules: SeriesRules) {
+    private init(line: SeriesLine) {
         self.line = line
-        self.rules = rules
     }
 
-    private mutating func look(at column: SeriesSegment.Column, _ place: Int) {
+    private mutating func look(at column: SeriesSegment.Column, _ place: Int, by rules: SeriesRules) {
         let series = line.scores(place)
         guard let last = (line.start..<max(line.start, series.count)).last(where: { series.scores[$0] != nil }) else {
             return

@@ -15,8 +15,11 @@ public struct SeriesRules: Sendable, Hashable {
             self.show = show
         }
 
+        /// Each rule once: overrides of a policy may leave one in two lists, and the graver consequence counts.
         var all: [(rule: RunRule, outcome: Outcome)] {
-            fail.map { ($0, .fail) } + warn.map { ($0, .warn) } + show.map { ($0, .pass) }
+            var seen: Set<RunRule> = []
+            return (fail.map { ($0, .fail) } + warn.map { ($0, .warn) } + show.map { ($0, .pass) })
+                .filter { seen.insert($0.0).inserted }
         }
     }
 

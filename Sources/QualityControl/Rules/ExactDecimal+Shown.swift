@@ -6,14 +6,15 @@ extension ExactDecimal {
     /// - Returns: nil where the divisor is zero or the digits do not fit.
     func shown(over divisor: ExactDecimal) -> ExactDecimal? {
         if divisor == 1 { return withoutTrailingZeros }
-        let wholeDigits = self.wholeDigits - divisor.wholeDigits
-        var decimals = Swift.min(30, Swift.max(0, 12 - wholeDigits))
-        while true {
-            if let quotient = divided(by: divisor, scale: UInt8(decimals)) { return quotient.withoutTrailingZeros }
-            if decimals == 0 { return nil }
-            decimals = Swift.max(0, decimals - 6)
-        }
+        let decimals = UInt8(Swift.min(30, Swift.max(0, 12 - (wholeDigits - divisor.wholeDigits))))
+        // Two long numbers do not divide in one step; what eighteen digits leave out shows in no twelve.
+        let quotient =
+            divided(by: divisor, scale: decimals) ?? shortened.divided(by: divisor.shortened, scale: decimals)
+        return quotient?.withoutTrailingZeros
     }
+
+    /// At most eighteen significant digits, or as many as stand before the point.
+    private var shortened: ExactDecimal { rounded(toScale: UInt8(Swift.max(0, 18 - wholeDigits))) }
 
     /// The decimal places before the point, negative for a number that begins behind it: 3 for 152.4, -2 for 0.0015.
     private var wholeDigits: Int {

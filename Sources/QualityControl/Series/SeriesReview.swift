@@ -45,7 +45,7 @@ extension SeriesReview {
                 }
             }
         }
-        desk.look(by: policy.series)
+        desk.look(by: policy, analytes: analytes)
         self = desk.review
     }
 }

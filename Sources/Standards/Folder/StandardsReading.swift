@@ -24,15 +24,16 @@ struct StandardsReading {
         self.library = library
         let laboratoryReader = LaboratoryReader(analytes: analytes, log: log)
         laboratories = files.laboratories.compactMap { laboratoryReader.read($0.bytes, file: $0.path) }
-        policies = isUsable ? Self.policies(files.policies, analytes: analytes, log: log) : [:]
+        let composer = CompositeReader(analytes: analytes, log: log)
+        composites = isUsable ? files.composites.map { composer.read($0.bytes, file: $0.path) } ?? [] : []
+        let reader = PolicyReader(analytes: analytes, composites: composites.map(\.name), log: log)
+        policies = isUsable ? Self.policies(files.policies, by: reader) : [:]
         let defaultPath = "policies/\(StandardsSnapshot.defaultPolicyName).toml"
         if files.exist, !files.policies.contains(where: { $0.path == defaultPath }) {
             log.add(.noDefaultPolicy, file: defaultPath, line: 0)
         }
         let sampler = SamplingReader(materials: library, log: log)
         sampling = files.sampling.map { sampler.read($0.bytes, file: $0.path) } ?? []
-        let composer = CompositeReader(analytes: analytes, log: log)
-        composites = isUsable ? files.composites.map { composer.read($0.bytes, file: $0.path) } ?? [] : []
     }
 
     private static func materials(
@@ -63,10 +64,8 @@ struct StandardsReading {
 
     private static func policies(
         _ files: [FolderFile],
-        analytes: AnalyteTable,
-        log: ProblemLog
+        by reader: PolicyReader
     ) -> [String: LoadedPolicy] {
-        let reader = PolicyReader(analytes: analytes, log: log)
         var policies: [String: LoadedPolicy] = [:]
         var patterns: [(pattern: NamePattern, file: String)] = []
         for file in files {
@@ -81,7 +80,7 @@ struct StandardsReading {
                         other: other.pattern.printed,
                         file: other.file
                     )
-                    log.add(complaint, file: file.path, line: line)
+                    reader.log.add(complaint, file: file.path, line: line)
                 }
             }
             patterns += mine.map { ($0, file.path) }

@@ -40,11 +40,12 @@ extension PolicyReader {
         let selectors = selectors(section)
         var policy = base
         part("crm", of: section, crm, into: \.crm, of: &policy)
-        part("blank", of: section, blank, into: \.blank, of: &policy)
+        part("blank", of: section, clientBlank, into: \.blank, of: &policy)
         part("duplicate", of: section, duplicate, into: \.duplicate, of: &policy)
-        part("insertion", of: section, insertion, into: \.insertion, of: &policy)
-        part("laboratory", of: section, laboratory, into: \.laboratory, of: &policy)
+        part("insertion", of: section, wholeInsertion, into: \.insertion, of: &policy)
+        part("laboratory", of: section, wholeLaboratory, into: \.laboratory, of: &policy)
         part("reassay", of: section, reassay, into: \.reassay, of: &policy)
+        part("series", of: section, { series($0) }, into: \.series, of: &policy)
         part("false_alarms", of: section, falseAlarms, into: \.falseAlarms, of: &policy)
         let namesAnalyte = selectors.choices[.analyte] != nil
         part("tiers", of: section, { tier($0, namesAnalyte: namesAnalyte) }, into: \.tiers.stated, of: &policy)
@@ -138,8 +139,9 @@ extension PolicyReader {
                 name.contains("*")
                 ? analytes.entries.map(\.analyte).filter { pattern.matches($0.symbol) }
                 : [analytes.analyte(printed: name)].compactMap(\.self)
-            if found.isEmpty { table.complain(.unknownAnalyte(name, in: analytes), at: key) }
-            return Set(found.map(analytes.element)).sorted().map { NamePattern($0.symbol) }
+            let sums = composites.filter(pattern.matches)
+            if found.isEmpty, sums.isEmpty { table.complain(.unknownAnalyte(name, in: analytes), at: key) }
+            return (Set(found.map(analytes.element)).sorted().map(\.symbol) + sums).map { NamePattern($0) }
         }
     }
 

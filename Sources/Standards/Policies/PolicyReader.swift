@@ -4,6 +4,8 @@ import QualityControl
 /// Reads one file of policies/. Every number must stand there: code has no defaults.
 struct PolicyReader {
     let analytes: AnalyteTable
+    /// Names of composites, which overrides may name as analytes.
+    let composites: [String]
     let log: ProblemLog
 
     /// nil, with the reasons in the log, where anything is missing.

@@ -20,7 +20,15 @@ struct PairStandards {
 
     /// By the policy of the project that the duplicate's certificate names.
     func limit(of pair: StoredPair, _ reported: ReportedPair) -> PairLimit {
-        snapshot.policy(for: pair.duplicate.certificate.project).policy
+        let certificate = pair.duplicate.certificate
+        let column = pair.duplicate.column
+        let subject = PolicySubject(
+            laboratory: certificate.laboratory,
+            method: column.method,
+            digestion: column.digestion,
+            element: snapshot.materials.analytes.element(of: column.analyte)
+        )
+        return snapshot.policy(for: certificate.project).policy.rules(for: subject)
             .pairLimit(for: pair.kind, detectionLimit: reported.detectionLimit)
     }
 }

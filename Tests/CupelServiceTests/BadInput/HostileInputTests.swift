@@ -40,13 +40,10 @@ struct HostileInputTests {
     /// Every case is refused with one of its codes and kept byte for byte; then a good certificate is judged.
     private func expectRefused(_ cases: [Case], megabytes: Int) async throws {
         let daemon = try await Daemon(lab)
-        let time = try await ContinuousClock().measure {
-            for item in cases { try lab.deliver(item.name, item.bytes) }
-            for item in cases {
-                try await eventually("\(item.name) had a note", within: .seconds(120)) { note(of: item.name) != nil }
-            }
+        for item in cases { try lab.deliver(item.name, item.bytes) }
+        for item in cases {
+            try await eventually("\(item.name) had a note", within: .seconds(120)) { note(of: item.name) != nil }
         }
-        #expect(time < .seconds(90), "all of them took \(time)")
         for item in cases {
             let note = note(of: item.name) ?? ""
             #expect(item.codes.contains(code(of: note)), "\(item.name): \(note)")

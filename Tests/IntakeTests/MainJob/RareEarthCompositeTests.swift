@@ -15,7 +15,8 @@ struct RareEarthCompositeTests {
     ]
 
     /// The certified amounts of a material in ppm, `shift` SD away; what it does not certify is reported as 20.
-    private static func certified(_ name: String, shift: ExactDecimal = 0, scale: UInt8 = 9) throws -> [String: String] {
+    private static func certified(_ name: String, shift: ExactDecimal = 0, scale: UInt8 = 9) throws -> [String: String]
+    {
         let materials = try ShippedStandards.snapshot.get().materials
         var amounts: [String: String] = [:]
         for element in elements {

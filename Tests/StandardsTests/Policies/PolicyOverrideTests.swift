@@ -1,6 +1,8 @@
+import Foundation
 import Geochemistry
 import QualityControl
 import Standards
+import TestSupport
 import Testing
 
 @Suite("Overrides of a policy file")
@@ -93,23 +95,48 @@ struct PolicyOverrideTests {
         #expect(!loaded.figures.contains { $0.key.split(separator: ".").contains("for") })
     }
 
-    /// What looks at a series or at a batch as a whole.
-    private static let wholes = [
-        "series.", "blank.pulp.", "blank.carry_over.", "insertion.rates.", "insertion.grade_coverage.",
-        "laboratory.recovery.", "laboratory.comparison.",
-    ]
-
-    @Test("Every number of the default policy can be stated in an override, but for lists, series and whole batches")
+    @Test("Every number of the default policy can be stated in an override, but for the lists of tiers")
     func complete() throws {
         let loaded = try ShippedFolderTests.snapshot().defaultPolicy
-        let others = loaded.figures.filter { Policy.field(of: $0.key) == nil }.map(\.key).filter { key in
-            !Self.wholes.contains { key.hasPrefix($0) }
-        }
+        let others = loaded.figures.filter { Policy.field(of: $0.key) == nil }.map(\.key)
         #expect(
             others == [
                 "tiers.decision", "tiers.information", "tiers.unsuitable.aqua_regia", "tiers.unsuitable.four_acid",
             ]
         )
+    }
+
+    @Test("Numbers on series, and a composite as an analyte")
+    func seriesAndComposites() throws {
+        let shipped = SharedFiles.packageRoot.appending(path: "Standards")
+        let copy = try TemporaryFolder()
+        let standards = URL(filePath: copy.path + "/Standards")
+        try FileManager.default.copyItem(at: shipped, to: standards)
+        let file = standards.appending(path: "policies/default.toml")
+        let overrides = """
+
+            [[override]]
+            for.analyte = "Cu"
+            [override.series.bias]
+            warn_percent = 3
+            [override.series.runs]
+            fail = ["r_4s"]
+            warn = ["8x"]
+
+            [[override]]
+            for.analyte = "TREO*"
+            [override.crm]
+            fail_sd = 4
+            """
+        let text = try String(contentsOf: file, encoding: .utf8)
+        try Data((text + overrides).utf8).write(to: file)
+        let policy = try StandardsFolder(standards.path).load().defaultPolicy.policy
+        func rules(_ symbol: String) -> Policy { policy.rules(for: PolicySubject(element: Analyte(symbol))) }
+        #expect(rules("Cu").series.bias?.warnPercent == 3)
+        #expect(rules("Cu").series.bias?.failPercent == 10)
+        #expect(rules("Cu").series.runs == .init(fail: [.oppositeExtremes], warn: [.eightOnOneSide], show: [.nelson3]))
+        #expect(rules("Zn").series == policy.series)
+        #expect(["TREO", "TREO+Y", "Sc2O3", "La"].map { rules($0).crm.failSD } == [4, 4, 3, 3])
     }
 
     @Test("A pattern on analytes means the elements of all analytes that it fits")

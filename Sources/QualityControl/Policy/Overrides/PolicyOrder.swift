@@ -20,6 +20,20 @@ public struct PolicyOrder: Sendable {
         isBroken = { $0[keyPath: lower] > $0[keyPath: upper] }
     }
 
+    /// Two numbers of a section that a policy may be without.
+    private init<Section, Number: Comparable>(
+        _ section: String,
+        _ low: String,
+        _ high: String,
+        in path: any KeyPath<Policy, Section?> & Sendable,
+        _ lower: any KeyPath<Section, Number> & Sendable,
+        _ upper: any KeyPath<Section, Number> & Sendable
+    ) {
+        self.low = "\(section).\(low)"
+        self.high = "\(section).\(high)"
+        isBroken = { policy in policy[keyPath: path].map { $0[keyPath: lower] > $0[keyPath: upper] } ?? false }
+    }
+
     public static let all = [
         PolicyOrder("crm", "warn_sd", "fail_sd", \.crm.warnSD, \.crm.failSD),
         PolicyOrder("crm", "warn_percent", "fail_percent", \.crm.warnPercent, \.crm.failPercent),
@@ -44,6 +58,25 @@ public struct PolicyOrder: Sendable {
             "fail_detection_limits",
             \.laboratory.blank.warnDetectionLimits,
             \.laboratory.blank.failDetectionLimits
+        ),
+        PolicyOrder(
+            "blank.pulp",
+            "warn_detection_limits",
+            "fail_detection_limits",
+            in: \.blank.pulp,
+            \.warn,
+            \.fail
+        ),
+        PolicyOrder("series.bias", "minimum", "last", in: \.series.bias, \.minimum, \.last),
+        PolicyOrder("series.bias", "show_percent", "warn_percent", in: \.series.bias, \.showPercent, \.warnPercent),
+        PolicyOrder("series.bias", "warn_percent", "fail_percent", in: \.series.bias, \.warnPercent, \.failPercent),
+        PolicyOrder(
+            "laboratory.recovery",
+            "low_percent",
+            "high_percent",
+            in: \.laboratory.recovery,
+            \.lowest,
+            \.highest
         ),
     ]
 

@@ -49,11 +49,10 @@ struct LaboratoryComparison {
             let client = Side(results: results.filter { $0.origin == .client })
             let laboratory = Side(results: results.filter { $0.origin == .laboratory })
             guard !client.results.isEmpty, !laboratory.results.isEmpty else { return nil }
-            let clientBad =
-                client.failures > 0 || client.isBiased(rules, warnPercent: sheet.policy.crm.warnPercent)
+            let policy = sheet.policy.rules(for: sheet.subject(column))
+            let clientBad = client.failures > 0 || client.isBiased(rules, warnPercent: policy.crm.warnPercent)
             let laboratoryBad =
-                laboratory.failures > 0
-                || laboratory.isBiased(rules, warnPercent: sheet.policy.laboratory.crm.warnPercent)
+                laboratory.failures > 0 || laboratory.isBiased(rules, warnPercent: policy.laboratory.crm.warnPercent)
             guard clientBad != laboratoryBad else { return nil }
             return LaboratoryComparison(
                 column: column,

@@ -23,8 +23,11 @@ struct LaboratoryRecovery {
     private(set) var evaluableUngated = 0
 
     init(_ sheet: BatchSheet, rules: RecoveryRules) {
-        let limits = Dictionary(
-            sheet.columns.map { ($0.index, $0.detectionLimit) },
+        let gates = Dictionary(
+            sheet.columns.map { column in
+                let multiple = sheet.policy.rules(for: sheet.subject(column)).laboratory.crm.detectionLimitGate
+                return (column.index, column.detectionLimit.flatMap { try? $0 * multiple })
+            },
             uniquingKeysWith: { first, _ in first }
         )
         for result in sheet.results where result.origin == .laboratory && result.kind == .crm {
@@ -35,10 +38,7 @@ struct LaboratoryRecovery {
             let isOutside = hundredfold < low || hundredfold > high
             evaluableUngated += 1
             if isOutside { outliersUngated += 1 }
-            let gate = (limits[result.columnIndex] ?? nil).flatMap {
-                try? $0 * sheet.policy.laboratory.crm.detectionLimitGate
-            }
-            if let gate, expected < gate { continue }
+            if let gate = gates[result.columnIndex] ?? nil, expected < gate { continue }
             evaluable += 1
             if isOutside, let percent = hundredfold.divided(by: expected, scale: 0) {
                 outliers.append(Outlier(result: result, percent: percent))

@@ -14,6 +14,7 @@ struct StatisticsCommand: ParsableCommand {
         // In alphabetical order.
         subcommands: [
             BlankStatistics.self, CheckStatistics.self, DuplicateStatistics.self, InsertionStatistics.self,
+            MaterialStatistics.self,
         ]
     )
 }

@@ -46,7 +46,7 @@ struct PairPrecisionTests {
     }
 
     @Test(
-        "The share of pairs within a limit is that of the sources, in decimals",
+        "The share of pairs within a limit is that of the sources, but for pairs on the limit that binary numbers lose",
         .enabled(if: SharedFiles.arePresent),
         arguments: SharedPairs.all
     )
@@ -62,8 +62,15 @@ struct PairPrecisionTests {
             let within = try pairs.filter { a, b in
                 try PairDifference.judge(.number(a), .number(b), limit: limit, floor: 0).outcome == .pass
             }
+            // 1.9 beside 2.1 is a HARD of exactly 5 %, and of 5.000000000000004 to the sources.
+            let lost = within.count { a, b in
+                let (a, b) = (a.approximate, b.approximate)
+                return 200 * abs(a - b) / (a + b) > Double(percent)
+            }
+            #expect(lost == (percent == 10 && source.pairs == SharedPairs.survey.pairs ? 2 : 0))
             for key in keys {
-                #expect(isNear(100 * Double(within.count) / Double(pairs.count), stats[key], 1e-9), "\(key)")
+                let share = 100 * Double(within.count - lost) / Double(pairs.count)
+                #expect(isNear(share, stats[key], 1e-9), "\(key)")
             }
         }
     }
