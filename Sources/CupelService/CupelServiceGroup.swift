@@ -1,4 +1,5 @@
 public import Intake
+public import Ledger
 public import Logging
 import ServiceLifecycle
 import UnixSignals
@@ -8,6 +9,7 @@ public enum CupelServiceGroup {
     public static func run(
         watch: IncomingWatch,
         desk: DeliveryDesk,
+        ledger: Ledger,
         notifier: SystemdNotifier,
         logger: Logger
     ) async throws {
@@ -15,6 +17,7 @@ public enum CupelServiceGroup {
             services: [
                 CertificateService(watch: watch, desk: desk, notifier: notifier, logger: logger),
                 HangupService(watch: watch, desk: desk, logger: logger),
+                LedgerCheckService(ledger: ledger, logger: logger),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger

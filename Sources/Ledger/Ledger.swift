@@ -127,10 +127,36 @@ public final class Ledger: Sendable {
         }
     }
 
-    /// Writes a consistent copy to a new file while work goes on.
+    /// Reads through the whole file: that pages, rows and guards are sound, and keys point at what is there.
     ///
+    /// SQLite's `quick_check`, which leaves out only that indexes agree with their tables.
+    /// - Throws: ``LedgerError/corrupt(path:detail:)`` with the first fault.
+    public func check() throws(LedgerError) {
+        let faults: [String]
+        do {
+            faults = try connections.read { database in
+                try String.fetchAll(database, sql: "PRAGMA quick_check(1)").filter { $0 != "ok" }.map(Self.fault)
+                    + Row.fetchAll(database, sql: "PRAGMA foreign_key_check").prefix(1).map {
+                        "a row of \($0["table"] as String) points at nothing"
+                    }
+            }
+        } catch {
+            throw Self.translate(error, path)
+        }
+        if let fault = faults.first { throw .corrupt(path: path, detail: fault) }
+    }
+
+    /// The fault itself; SQLite writes above it in which database it lies.
+    private static func fault(_ text: String) -> String {
+        text.split(separator: "\n").last { !$0.hasPrefix("***") }.map(String.init) ?? text
+    }
+
+    /// Writes a consistent copy to a new file while work goes on, and opens and checks it before it gets its name.
+    ///
+    /// - Returns: the last row of the copy's audit log, which was followed from its first.
     /// - Throws: ``LedgerError/fileExists(path:)`` rather than to overwrite anything.
-    public func backup(to destination: String) throws(LedgerError) {
+    @discardableResult
+    public func backup(to destination: String) throws(LedgerError) -> AuditHead {
         guard !LedgerFile.exists(destination) else { throw .fileExists(path: destination) }
         let temporary = destination + ".partial"
         LedgerFile.discard(temporary)
@@ -142,7 +168,23 @@ public final class Ledger: Sendable {
             LedgerFile.discard(temporary)
             throw Self.translate(error, destination)
         }
-        try LedgerFile.publish(temporary, as: destination)
+        do {
+            let head = try Self.head(ofCopy: temporary)
+            try LedgerFile.publish(temporary, as: destination)
+            return head
+        } catch {
+            LedgerFile.discard(temporary)
+            throw Self.translate(error, destination)
+        }
+    }
+
+    private static func head(ofCopy path: String) throws -> AuditHead {
+        let copy = try Ledger(path: path, access: .readOnly)
+        try copy.check()
+        let report = try copy.read { try $0.verifyAudit() }
+        try copy.close()
+        if let problem = report.problems.first { throw LedgerError.corrupt(path: path, detail: "\(problem)") }
+        return report.head
     }
 
     /// Ends all connections; the write-ahead log is folded into the file.

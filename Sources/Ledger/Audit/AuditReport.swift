@@ -11,12 +11,13 @@ public struct AuditReport: Sendable, Hashable {
         case verdictAltered(verdictID: Int64)
         /// The same of a decision.
         case decisionAltered(decisionID: Int64)
+        /// A row that was written down elsewhere is not in this log: it was cut off, or written anew.
+        case headMissing(AuditHead)
     }
 
     /// How many rows were read.
     public let rows: Int
-    /// The hash of the last row: written down elsewhere, it proves the log up to here.
-    public let lastHash: String
+    public let head: AuditHead
     public let problems: [Problem]
 
     public var isIntact: Bool { problems.isEmpty }
@@ -31,6 +32,8 @@ extension AuditReport.Problem: CustomStringConvertible {
         case .outOfOrder(let seq): "Row \(seq) of the audit log does not follow the row before it."
         case .verdictAltered(let id): "Verdict \(id) is not what the audit log recorded of it."
         case .decisionAltered(let id): "Decision \(id) is not what the audit log recorded of it."
+        case .headMissing(let head):
+            "Row \(head.seq) with hash \(head.hash) is not in this log: the log was cut off before it, or written anew."
         }
     }
 }

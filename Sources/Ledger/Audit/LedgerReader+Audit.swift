@@ -5,12 +5,14 @@ extension LedgerReader {
     /// Follows the audit log from its first row: every row must have the hash of its content and name the hash of the
     /// row before, and none may be missing, also at the end. Every verdict with its findings and every decision must
     /// be what the log says of it.
-    public func verifyAudit() throws -> AuditReport {
+    /// - Parameter head: a row that was written down elsewhere; it must still be there, with its hash.
+    public func verifyAudit(against head: AuditHead? = nil) throws -> AuditReport {
         var problems: [AuditReport.Problem] = []
         var witnesses = Witnesses()
         var rows = 0
         var expected: Int64 = 1
         var previous = AuditEntry.first
+        var isHeadThere = head.map { $0.seq == 0 && $0.hash == AuditEntry.first } ?? true
         let cursor = try Row.fetchCursor(database, sql: "SELECT * FROM audit_entry ORDER BY seq")
         while let row = try cursor.next() {
             let entry = try AuditEntry(row)
@@ -22,14 +24,22 @@ extension LedgerReader {
                 problems.append(.outOfOrder(seq: entry.seq))
             }
             if entry.hash != stored { problems.append(.altered(seq: entry.seq)) }
+            if let head, head.seq == entry.seq, head.hash == stored { isHeadThere = true }
             witnesses.hear(entry)
             expected = entry.seq + 1
             previous = stored
         }
         let given = try database.row("SELECT seq FROM sqlite_sequence WHERE name = 'audit_entry'")?.integer("seq") ?? 0
         if given >= expected { problems.append(.missing(from: expected, to: given)) }
+        if let head, !isHeadThere { problems.append(.headMissing(head)) }
         problems += try alteredVerdicts(witnesses.verdicts) + alteredDecisions(witnesses.decisions)
-        return AuditReport(rows: rows, lastHash: previous, problems: problems)
+        return AuditReport(rows: rows, head: AuditHead(seq: expected - 1, hash: previous), problems: problems)
+    }
+
+    /// The last row of the audit log as it stands, without following it.
+    public func auditHead() throws -> AuditHead {
+        let row = try database.row("SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1")
+        return AuditHead(seq: try row?.integer("seq") ?? 0, hash: try row?.text("hash") ?? AuditEntry.first)
     }
 
     /// What the log says of verdicts and decisions: the digest of its words, by number.

@@ -69,6 +69,8 @@ struct Examination {
                 (try reader.allCurrentCertificates().count, try reader.queue().count)
             }
             well("the ledger holds \(certificates) certificates, \(waiting) batches wait for a person (\(root.ledger))")
+            try ledger.check()
+            well("the ledger was read through: no fault")
             let audit = try ledger.read { try $0.verifyAudit() }
             if audit.isIntact { well(audit.words) } else { wrong(audit.words) }
         } catch {

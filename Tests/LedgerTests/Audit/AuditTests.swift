@@ -29,9 +29,41 @@ struct AuditTests {
         let ledger = try history()
         let report = try ledger.ledger.read { try $0.verifyAudit() }
         #expect(report.isIntact && report.rows == 9)
-        #expect(try ledger.query("SELECT hash FROM audit_log ORDER BY seq DESC LIMIT 1") == [[report.lastHash]])
+        #expect(try ledger.query("SELECT hash FROM audit_log ORDER BY seq DESC LIMIT 1") == [[report.head.hash]])
         let actors = try ledger.query("SELECT DISTINCT actor FROM audit_log ORDER BY actor")
         #expect(actors == [["A. Roy"], ["cupel"]])
+    }
+
+    @Test("proves itself up to a row that was written down elsewhere, and misses it where the log was cut off")
+    func head() throws {
+        let ledger = try history()
+        let early = try ledger.ledger.read { try $0.auditHead() }
+        #expect(AuditHead(early.description) == early)
+        #expect(early.seq == 9)
+        try ledger.ledger.write { try $0.recordBackup(to: "/mnt/b.sqlite", head: early, at: "t") }
+        #expect(try ledger.ledger.read { try $0.verifyAudit(against: early) }.isIntact)
+        let late = try ledger.ledger.read { try $0.auditHead() }
+        #expect(
+            try ledger.query("SELECT action, subject, detail FROM audit_log WHERE seq = 10") == [
+                ["backup", "/mnt/b.sqlite", "a checked copy whose log ends with row \(early)"]
+            ]
+        )
+        // Whoever can write the file takes the last row away, and the number that it had.
+        try ledger.tamper(
+            Self.drop("audit_entry")
+                + "DELETE FROM audit_entry WHERE seq = 10; UPDATE sqlite_sequence SET seq = 9 WHERE name = 'audit_entry'"
+        )
+        #expect(try ledger.ledger.read { try $0.verifyAudit() }.isIntact)
+        #expect(try ledger.ledger.read { try $0.verifyAudit(against: late) }.problems == [.headMissing(late)])
+        #expect(
+            "\(AuditReport.Problem.headMissing(late))"
+                == "Row 10 with hash \(late.hash) is not in this log: the log was cut off before it, or written anew."
+        )
+        let empty = try TestLedger()
+        #expect(try empty.ledger.read { try $0.auditHead().seq } == 0)
+        for slip in ["", "9", "9:3fa4", "x:\(late.hash)", "9:\(late.hash.uppercased())", "-1:\(late.hash)"] {
+            #expect(AuditHead(slip) == nil, "\(slip)")
+        }
     }
 
     @Test("cannot be changed while its guards stand")
