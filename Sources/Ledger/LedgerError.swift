@@ -23,6 +23,7 @@ public enum LedgerError: Error, Sendable, Equatable {
     case preliminary(batch: String)
     case missingReason(batch: String)
     case missingName(batch: String)
+    case secondPerson(batch: String, first: String)
     case unknownCertificate(id: Int64)
     case inconsistentCertificate(batch: String, detail: String)
 
@@ -47,6 +48,7 @@ public enum LedgerError: Error, Sendable, Equatable {
         case .preliminary: "preliminary_report"
         case .missingReason: "missing_reason"
         case .missingName: "missing_name"
+        case .secondPerson: "second_person"
         case .unknownCertificate: "unknown_certificate"
         case .inconsistentCertificate: "inconsistent_certificate"
         }
@@ -102,6 +104,9 @@ extension LedgerError: CustomStringConvertible {
             "A decision on batch '\(batch)' needs a reason. Give one with --reason."
         case .missingName(let batch):
             "A decision on batch '\(batch)' needs the name of who decides. Give it with --by."
+        case .secondPerson(let batch, let first):
+            "Batch '\(batch)' was accepted by \(first) already, and two must accept it. Another person has to, with --by; "
+                + "'reopen' or 'reject' take the first decision back."
         case .unknownCertificate(let id):
             "The ledger has no certificate number \(id)."
         case .inconsistentCertificate(let batch, let detail):
@@ -117,7 +122,7 @@ extension LedgerError {
         switch self {
         case .cannotOpen, .notALedger, .newerSchema, .olderSchema, .corrupt, .busy, .full, .readOnly, .inputOutput: true
         case .fileExists, .refused, .unknownBatch, .ambiguousBatch, .wrongState, .notJudged, .preliminary,
-            .missingReason, .missingName, .unknownCertificate, .inconsistentCertificate:
+            .missingReason, .missingName, .secondPerson, .unknownCertificate, .inconsistentCertificate:
             false
         }
     }

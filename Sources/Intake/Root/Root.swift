@@ -21,6 +21,8 @@ public struct Root: Sendable {
     /// How long an unfinished container may stay unchanged before it counts as truncated.
     public let patienceSeconds: Int
     public let limits: ReadingLimits
+    /// Two persons must accept a batch before it is released.
+    public let fourEyes: Bool
 
     /// Reads cupel.toml, where there is one.
     /// - Throws: ``StandardsProblems`` with file and line, or ``RootProblem``.
@@ -63,6 +65,7 @@ public struct Root: Sendable {
             limits.inflatedBytes = size * mebibyte
         }
         self.limits = limits
+        fourEyes = file.root.section("review", .optional)?.bool("four_eyes", .optional) ?? false
         file.finish()
         guard !log.problems.contains(where: { $0.severity == .error }) else {
             throw StandardsProblems(log.problems)

@@ -70,13 +70,21 @@ public struct QueueState: Sendable, Hashable {
     /// What it reported stays unreleased, because nobody accepted it.
     var answered: QueueState { isWaiting && !isHeld ? resolved : self }
 
+    /// Where two must accept: one person has, and what it was decided on still stands.
+    public var isAcceptedByOne: Bool { phase == .inReview && lastDecision == .accept && !decisionIsStale }
+
     /// A person decided.
     ///
+    /// - Parameter needsSecond: two must accept, and nobody else has yet: the batch goes into review with this decision.
     /// - Returns: where the batch stands now; nil where the action does not apply to where it stood.
-    public static func decided(_ state: QueueState?, _ action: DecisionAction) -> QueueState? {
+    public static func decided(
+        _ state: QueueState?,
+        _ action: DecisionAction,
+        needsSecond: Bool = false
+    ) -> QueueState? {
         switch (action, state?.phase) {
         case (.accept, .open), (.accept, .inReview), (.accept, .reassayRequested):
-            QueueState(.accepted, lastDecision: .accept)
+            QueueState(needsSecond ? .inReview : .accepted, lastDecision: .accept)
         case (.reject, .open), (.reject, .inReview), (.reject, .reassayRequested):
             QueueState(.rejected, lastDecision: .reject)
         case (.reassay, .open), (.reassay, .inReview), (.reassay, .rejected):
@@ -85,6 +93,7 @@ public struct QueueState: Sendable, Hashable {
         case (.reopen, .accepted), (.reopen, .rejected), (.reopen, .reassayRequested), (.reopen, .resolved),
             (.reopen, nil):
             QueueState(.open, lastDecision: .reopen)
+        case (.reopen, .inReview) where state?.isAcceptedByOne == true: QueueState(.open, lastDecision: .reopen)
         case (.comment, .open):
             QueueState(.inReview, lastDecision: state?.lastDecision, decisionIsStale: state?.decisionIsStale ?? false)
         case (.comment, .some): state

@@ -1,10 +1,13 @@
 import GRDB
+import QualityControl
 
 extension LedgerTransaction {
     /// Records what a person decided on a batch, on the verdict that stands, and moves the batch in the queue.
     ///
+    /// - Parameter fourEyes: two persons must accept. The first decision takes the batch into review; names are compared
+    ///   as samples are, without what stands in parentheses behind them.
     /// - Throws: ``LedgerError`` for an unknown or ambiguous batch, a missing name or reason, an action that does not
-    ///   apply where the batch stands, and for accepting a preliminary report.
+    ///   apply where the batch stands, for accepting a preliminary report, and for accepting twice alone.
     @discardableResult
     public func decide(
         batch name: String,
@@ -12,6 +15,7 @@ extension LedgerTransaction {
         action: DecisionAction,
         actor person: String,
         reason: String,
+        fourEyes: Bool = false,
         at decidedAt: String
     ) throws -> QueueItem {
         let key = try batch(named: name, laboratory: laboratory)
@@ -21,7 +25,11 @@ extension LedgerTransaction {
         guard !reason.isEmpty else { throw LedgerError.missingReason(batch: key.batch) }
         guard let standing = try BatchStanding(of: key, in: self) else { throw LedgerError.notJudged(batch: key.batch) }
         let before = try queueItem(key)
-        guard let state = QueueState.decided(before?.standing, action) else {
+        let first = try before?.standing.isAcceptedByOne == true ? acceptance(of: key) : nil
+        if let first, action == .accept, Self.isSame(first, person) {
+            throw LedgerError.secondPerson(batch: key.batch, first: first)
+        }
+        guard let state = QueueState.decided(before?.standing, action, needsSecond: fourEyes && first == nil) else {
             let phase = before?.standing.phase.rawValue.replacing("_", with: " ") ?? "not in the queue"
             throw LedgerError.wrongState(batch: key.batch, state: phase, action: action.rawValue)
         }
@@ -63,6 +71,19 @@ extension LedgerTransaction {
         // Whether a batch may be used decides whether it answers the failure of another one.
         for failed in try relinkReassays(by: key) { try refreshQueueItem(failed, at: decidedAt) }
         return item
+    }
+
+    /// Who accepted the batch last.
+    private func acceptance(of key: BatchKey) throws -> String? {
+        try decisions(of: key).last { $0.action == .accept }?.actor
+    }
+
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        func name(_ person: String) -> SampleKey {
+            let end = person.firstRange(of: " (user ")?.lowerBound ?? person.endIndex
+            return SampleKey(String(person[..<end]))
+        }
+        return name(left) == name(right)
     }
 }
 

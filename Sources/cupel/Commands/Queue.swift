@@ -15,6 +15,7 @@ struct Queue: CupelCommand {
               reject BATCH       never use it
               reassay BATCH      the laboratory is asked to repeat
               reopen BATCH       take a decision back
+              comment BATCH      say something about it; decides nothing
               reassay-list BATCH the samples to repeat, as CSV for the laboratory
 
             EXAMPLE
@@ -24,7 +25,7 @@ struct Queue: CupelCommand {
     )
 
     enum Action: String, CaseIterable, ExpressibleByArgument {
-        case list, show, accept, reject, reassay, reopen
+        case list, show, accept, reject, reassay, reopen, comment
         case reassayList = "reassay-list"
 
         var decision: DecisionAction? {
@@ -34,12 +35,13 @@ struct Queue: CupelCommand {
             case .reject: .reject
             case .reassay: .reassay
             case .reopen: .reopen
+            case .comment: .comment
             }
         }
     }
 
     @OptionGroup var root: RootOption
-    @Argument(help: "list, show, accept, reject, reassay, reopen or reassay-list.") var action: Action = .list
+    @Argument(help: "list, show, accept, reject, reassay, reopen, comment or reassay-list.") var action: Action = .list
     @Argument(help: "The batch (work order).") var batch: String?
     @Option(help: "Why; required for a decision.") var reason: String?
     @Option(help: "Who decides; the system's user is recorded beside it.") var by: String?
@@ -107,6 +109,7 @@ struct Queue: CupelCommand {
                 action: action,
                 actor: by == nil ? SystemUser.name ?? "" : person,
                 reason: reason ?? "",
+                fourEyes: root.fourEyes,
                 at: UTCTime.now
             )
             return (item, transaction.relinked)
@@ -124,7 +127,11 @@ struct Queue: CupelCommand {
         if json {
             Terminal.print(try JSONText.bytes(DecisionDocument(decision), snakeCase: true))
         } else {
-            Terminal.print("\(item.batch): \(item.standing.phase.rawValue), by \(decision.actor): \(decision.reason)")
+            let second =
+                action == .accept && item.standing.isAcceptedByOne ? "; a second person must accept it, too" : ""
+            Terminal.print(
+                "\(item.batch): \(item.standing.phase.rawValue), by \(decision.actor): \(decision.reason)\(second)"
+            )
         }
         do {
             let alerts = AlertFolder(path: root.alerts, rootOption: root.option)

@@ -81,4 +81,21 @@ struct QueueStateTests {
             #expect((QueueState.decided(nil, action) != nil) == (action == .reopen))
         }
     }
+
+    @Test("goes into review where two must accept, until what was accepted no longer stands")
+    func fourEyes() throws {
+        for phase in [QueueState.Phase.open, .inReview, .reassayRequested] {
+            let first = QueueState.decided(QueueState(phase), .accept, needsSecond: true)
+            #expect(first == QueueState(.inReview, lastDecision: .accept))
+        }
+        let first = QueueState(.inReview, lastDecision: .accept)
+        #expect(first.isAcceptedByOne && first.isWaiting)
+        #expect(QueueState.decided(first, .accept)?.phase == .accepted)
+        #expect(QueueState.decided(first, .reopen) == QueueState(.open, lastDecision: .reopen))
+        #expect(QueueState.decided(first, .comment) == first)
+        #expect(QueueState.decided(QueueState(.inReview), .reopen) == nil)
+        let stale = try #require(QueueState.judged(first, needsPerson: true, decisionGoesStale: true))
+        #expect(stale == QueueState(.open, lastDecision: .accept, decisionIsStale: true))
+        #expect(!stale.isAcceptedByOne)
+    }
 }

@@ -17,6 +17,46 @@ struct DecisionTests {
         try transaction.decide(batch: batch, action: action, actor: actor, reason: reason, at: "2024-03-05T10:00:00Z")
     }
 
+    @Test("are made by two where two must accept, whatever case and user stand behind the name")
+    func fourEyes() throws {
+        let ledger = try TestLedger()
+        try ledger.ledger.write { transaction in
+            let (inserted, _) = try transaction.take(.sample("VA1"), sha256: "a", judged: .sample(.fail))
+            func accept(_ actor: String) throws -> QueueState {
+                try transaction.decide(
+                    batch: "VA1",
+                    action: .accept,
+                    actor: actor,
+                    reason: "r",
+                    fourEyes: true,
+                    at: "t"
+                ).standing
+            }
+            #expect(try accept("A. Roy (user lab)").isAcceptedByOne)
+            #expect(try transaction.releasedCertificates().isEmpty)
+            try decide(.comment, actor: "A. Roy", in: transaction)
+            #expect(throws: LedgerError.secondPerson(batch: "VA1", first: "A. Roy (user lab)")) {
+                try accept("a. roy (user geo)")
+            }
+            // Another verdict: the first acceptance was of something else.
+            _ = try transaction.insertVerdict(
+                on: inserted.certificate.id,
+                .sample(.fail, message: "Zn in S1 is too high."),
+                state: .standards("C"),
+                at: "t"
+            )
+            #expect(try accept("B. Côté").phase == .inReview)
+            #expect(try accept("A. Roy").phase == .accepted)
+            #expect(try transaction.releasedCertificates().map(\.sha256) == ["a"])
+            #expect(try transaction.verifyAudit().isIntact)
+        }
+        #expect(
+            "\(LedgerError.secondPerson(batch: "VA1", first: "A. Roy"))"
+                == "Batch 'VA1' was accepted by A. Roy already, and two must accept it. Another person has to, with --by; "
+                + "'reopen' or 'reject' take the first decision back."
+        )
+    }
+
     @Test("belong to the verdict they were made on, and go stale when it changes")
     func stale() throws {
         let ledger = try TestLedger()
