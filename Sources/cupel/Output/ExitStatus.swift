@@ -35,7 +35,9 @@ enum ExitStatus {
         case .busy: tryAgain
         case .full, .readOnly, .inputOutput, .corrupt, .notALedger, .newerSchema, .olderSchema: inputOutput
         case .cannotOpen, .fileExists: cannotCreate
-        case .unknownBatch, .ambiguousBatch, .wrongState, .notJudged, .preliminary, .missingReason, .missingName: usage
+        case .unknownBatch, .ambiguousBatch, .unknownSample, .unknownAnalyte, .unknownVerdict, .wrongState, .notJudged,
+            .preliminary, .missingReason, .missingName:
+            usage
         case .refused, .unknownCertificate, .inconsistentCertificate: ourFault
         }
     }
