@@ -20,6 +20,9 @@ public enum LedgerError: Error, Sendable, Equatable {
     case ambiguousBatch(name: String, laboratories: [String])
     case unknownSample(batch: String, name: String, nearest: [String])
     case unknownAnalyte(batch: String, name: String, known: [String])
+    case unknownMaterial(name: String, nearest: [String])
+    case unusedPolicy(name: String, used: [String])
+    case unknownRegister(name: String, known: [String])
     case unknownVerdict(batch: String, id: Int64, known: [Int64])
     case wrongState(batch: String, state: String, action: String)
     case notJudged(batch: String)
@@ -48,6 +51,9 @@ public enum LedgerError: Error, Sendable, Equatable {
         case .unknownSample: "unknown_sample"
         case .unknownAnalyte: "unknown_analyte"
         case .unknownVerdict: "unknown_verdict"
+        case .unknownMaterial: "unknown_material"
+        case .unusedPolicy: "unused_policy"
+        case .unknownRegister: "unknown_register"
         case .wrongState: "wrong_state"
         case .notJudged: "batch_not_judged"
         case .preliminary: "preliminary_report"
@@ -108,6 +114,15 @@ extension LedgerError: CustomStringConvertible {
                 ? "Batch '\(batch)' has no verdict yet."
                 : "Batch '\(batch)' has no verdict \(id). There is: "
                     + known.map { "\($0)" }.joined(separator: ", ") + "."
+        case .unknownMaterial(let name, let nearest):
+            "No certificate holds the material '\(name)'."
+                + (nearest.isEmpty ? "" : " Near it: \(nearest.joined(separator: ", ")).")
+        case .unusedPolicy(let name, let used):
+            "No certificate was judged by the policy '\(name)'."
+                + (used.isEmpty ? "" : " There is: \(used.joined(separator: ", ")).")
+        case .unknownRegister(let name, let known):
+            "The ledger has taken in no register '\(name)'; 'cupel ingest' takes one in, and judges again by itself."
+                + (known.isEmpty ? "" : " There is: \(known.joined(separator: ", ")).")
         case .wrongState(let batch, let state, let action):
             "Batch '\(batch)' is \(state), so '\(action)' does not apply. 'cupel queue show \(batch)' tells more."
         case .notJudged(let batch):
@@ -134,6 +149,7 @@ extension LedgerError {
         switch self {
         case .cannotOpen, .notALedger, .newerSchema, .olderSchema, .corrupt, .busy, .full, .readOnly, .inputOutput: true
         case .fileExists, .refused, .unknownBatch, .ambiguousBatch, .unknownSample, .unknownAnalyte, .unknownVerdict,
+            .unknownMaterial, .unusedPolicy, .unknownRegister,
             .wrongState, .notJudged, .preliminary,
             .missingReason, .missingName, .unknownCertificate, .inconsistentCertificate:
             false

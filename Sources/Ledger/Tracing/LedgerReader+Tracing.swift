@@ -160,8 +160,8 @@ extension LedgerReader {
 
     // MARK: What there is instead
 
-    /// Up to five names that differ in at most a third of their characters; else the first and the last.
-    private static func nearest(to name: String, in names: [String]) -> [String] {
+    /// Up to five names that differ in at most a third of their characters.
+    static func nearest(to name: String, in names: [String]) -> [String] {
         let wanted = MaterialName(name)
         let tolerance = max(2, wanted.key.count / 3)
         let near = Set(names).map { (distance: wanted.distance(to: MaterialName($0)), name: $0) }
