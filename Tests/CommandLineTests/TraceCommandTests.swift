@@ -70,6 +70,35 @@ struct TraceCommandTests {
         #expect(accepted.output.contains("accept on verdict 1 by M. Roy"))
     }
 
+    @Test("A cell of a workbook is named by its sheet, row and column, also on the sheet of the quality control")
+    func workbook() async throws {
+        let laboratory = try Laboratory()
+        let columns = [
+            (analyte: "Sc", unit: "ppm", limit: "1", method: "FUS-ICP"),
+            (analyte: "Ce", unit: "ppm", limit: "0.1", method: "FUS-MS"),
+        ]
+        var report = ActlabsReport(reportNumber: "A26-00417", columns: columns, rows: [("BL-001", ["25", "99.50"])])
+        var quality = report
+        quality.rows = [("OREAS 464 Meas", ["", "10550"]), ("OREAS 464 Cert", ["", "10600"])]
+        report.rows.append(("BL-002", ["31", "> 3000"]))
+        let file = laboratory.file("A26-00417.xlsx")
+        try LabRoot.write(report.workbook(quality: quality).bytes, to: file)
+        _ = try await laboratory.run("ingest", files: ["A26-00417.xlsx"])
+        let ended = try await show(laboratory, "A26-00417", "--sample", "bl-002", "--analyte", "Ce")
+        for words in [
+            "\n  Printed     \"> 3000\"\n  Stands in   sheet 'Results', row 8, column 3 (C8)\n  Read as     above 3000\n",
+            " crm (laboratory)  OREAS 464 ",
+        ] {
+            #expect(ended.output.contains(words), "\(words) not in \(ended.output)\(ended.errors)")
+        }
+        let control = try await show(laboratory, "A26-00417", "--sample", "OREAS 464 Meas", "--analyte", "Ce", "--json")
+        let row = try #require((try JSONShape.object(control.output)["samples"] as? [[String: Any]])?.first)
+        let cell = try #require((row["determinations"] as? [[String: Any]])?.first)
+        #expect(cell["sheet"] as? String == "QC")
+        #expect((cell["line"] as? Int, cell["column"] as? Int) == (7, 3))
+        #expect(row["role"] as? String == "laboratory_crm")
+    }
+
     @Test("Half a question, an unknown sample and an unknown analyte are 64, with what there is")
     func usage() async throws {
         let laboratory = try await Self.demonstration()

@@ -42,6 +42,18 @@ struct LedgerErrorTests {
                 "Nothing in batch 'A' determines Cu by X. There is: Cu by Y, Cu by Z."
             ),
             (
+                .unknownMaterial(name: "OREAS 6", nearest: ["OREAS 60"]), "unknown_material",
+                "No certificate holds the material 'OREAS 6'. Near it: OREAS 60."
+            ),
+            (
+                .unusedPolicy(name: "x", used: ["default"]), "unused_policy",
+                "No certificate was judged by the policy 'x'. There is: default."
+            ),
+            (
+                .unknownRegister(name: "r.csv", known: []), "unknown_register",
+                "The ledger has taken in no register 'r.csv'; 'cupel ingest' takes one in, and judges again by itself."
+            ),
+            (
                 .unknownVerdict(batch: "A", id: 7, known: [1, 2]), "unknown_verdict",
                 "Batch 'A' has no verdict 7. There is: 1, 2."
             ),

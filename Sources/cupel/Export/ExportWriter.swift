@@ -50,21 +50,20 @@ struct ExportWriter {
             if index > 0 { block.append(UInt8(ascii: ",")) }
             switch row[field] {
             case .text(let text): addCSV(text)
-            case .number(let digits): block += Array((digits ?? "").utf8)
+            case .number(let digits): block.append(contentsOf: (digits ?? "").utf8)
             }
         }
         block += Self.lineEnd
     }
 
     private mutating func addCSV(_ text: String) {
-        let bytes = Array(text.utf8)
-        if let first = bytes.first, Self.formulaSigns.contains(first), Double(text) == nil { formulaLike += 1 }
-        guard bytes.contains(where: Self.needsQuotes) else {
-            block += bytes
+        if let first = text.utf8.first, Self.formulaSigns.contains(first), Double(text) == nil { formulaLike += 1 }
+        guard text.utf8.contains(where: Self.needsQuotes) else {
+            block.append(contentsOf: text.utf8)
             return
         }
         block.append(UInt8(ascii: "\""))
-        for byte in bytes {
+        for byte in text.utf8 {
             if byte == UInt8(ascii: "\"") { block.append(byte) }
             block.append(byte)
         }
@@ -79,14 +78,18 @@ struct ExportWriter {
 
     // MARK: JSON
 
+    /// `"batch": `, and from the second on with what separates it from the one before.
+    private static let keys: [[UInt8]] = ExportedField.allCases.enumerated().map { index, field in
+        Array(((index > 0 ? ", " : "") + "\"\(field.rawValue)\": ").utf8)
+    }
+
     private mutating func addJSON(_ row: ExportedRow) {
-        block += Array((rows == 0 ? "\n  {" : ",\n  {").utf8)
+        block.append(contentsOf: (rows == 0 ? "\n  {" : ",\n  {").utf8)
         for (index, field) in ExportedField.allCases.enumerated() {
-            if index > 0 { block += Array(", ".utf8) }
-            block += Array("\"\(field.rawValue)\": ".utf8)
+            block += Self.keys[index]
             switch row[field] {
             case .text(let text): addJSON(text)
-            case .number(let digits): block += Array((digits ?? "null").utf8)
+            case .number(let digits): block.append(contentsOf: (digits ?? "null").utf8)
             }
         }
         block.append(UInt8(ascii: "}"))
@@ -94,16 +97,26 @@ struct ExportWriter {
 
     private mutating func addJSON(_ text: String) {
         block.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): block += [UInt8(ascii: "\\"), byte]
-            case 0x0A: block += Array("\\n".utf8)
-            case 0x0D: block += Array("\\r".utf8)
-            case 0x09: block += Array("\\t".utf8)
-            case 0..<0x20: block += Array((byte < 0x10 ? "\\u000" : "\\u00").utf8) + Array(String(byte, radix: 16).utf8)
-            default: block.append(byte)
-            }
+        if text.utf8.contains(where: Self.needsEscape) {
+            for byte in text.utf8 { addEscaped(byte) }
+        } else {
+            block.append(contentsOf: text.utf8)
         }
         block.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func addEscaped(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): block += [UInt8(ascii: "\\"), byte]
+        case 0x0A: block += Array("\\n".utf8)
+        case 0x0D: block += Array("\\r".utf8)
+        case 0x09: block += Array("\\t".utf8)
+        case 0..<0x20: block += Array((byte < 0x10 ? "\\u000" : "\\u00").utf8) + Array(String(byte, radix: 16).utf8)
+        default: block.append(byte)
+        }
     }
 }
