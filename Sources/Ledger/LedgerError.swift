@@ -18,6 +18,12 @@ public enum LedgerError: Error, Sendable, Equatable {
     // What was asked for
     case unknownBatch(name: String, nearest: [String])
     case ambiguousBatch(name: String, laboratories: [String])
+    case unknownSample(batch: String, name: String, nearest: [String])
+    case unknownAnalyte(batch: String, name: String, known: [String])
+    case unknownMaterial(name: String, nearest: [String])
+    case unusedPolicy(name: String, used: [String])
+    case unknownRegister(name: String, known: [String])
+    case unknownVerdict(batch: String, id: Int64, known: [Int64])
     case wrongState(batch: String, state: String, action: String)
     case notJudged(batch: String)
     case preliminary(batch: String)
@@ -43,6 +49,12 @@ public enum LedgerError: Error, Sendable, Equatable {
         case .refused: "ledger_refused"
         case .unknownBatch: "unknown_batch"
         case .ambiguousBatch: "ambiguous_batch"
+        case .unknownSample: "unknown_sample"
+        case .unknownAnalyte: "unknown_analyte"
+        case .unknownVerdict: "unknown_verdict"
+        case .unknownMaterial: "unknown_material"
+        case .unusedPolicy: "unused_policy"
+        case .unknownRegister: "unknown_register"
         case .wrongState: "wrong_state"
         case .notJudged: "batch_not_judged"
         case .preliminary: "preliminary_report"
@@ -93,6 +105,26 @@ extension LedgerError: CustomStringConvertible {
                 : "The ledger knows no batch '\(name)'. Near it: \(nearest.joined(separator: ", "))."
         case .ambiguousBatch(let name, let laboratories):
             "Batch '\(name)' exists at \(laboratories.joined(separator: " and ")). Name the laboratory as well."
+        case .unknownSample(let batch, let name, let nearest):
+            nearest.isEmpty
+                ? "Batch '\(batch)' has no sample '\(name)', and none whose number is near it."
+                : "Batch '\(batch)' has no sample '\(name)'. Near it: \(nearest.joined(separator: ", "))."
+        case .unknownAnalyte(let batch, let name, let known):
+            "Nothing in batch '\(batch)' determines \(name). There is: \(known.joined(separator: ", "))."
+        case .unknownVerdict(let batch, let id, let known):
+            known.isEmpty
+                ? "Batch '\(batch)' has no verdict yet."
+                : "Batch '\(batch)' has no verdict \(id). There is: "
+                    + known.map { "\($0)" }.joined(separator: ", ") + "."
+        case .unknownMaterial(let name, let nearest):
+            "No certificate holds the material '\(name)'."
+                + (nearest.isEmpty ? "" : " Near it: \(nearest.joined(separator: ", ")).")
+        case .unusedPolicy(let name, let used):
+            "No certificate was judged by the policy '\(name)'."
+                + (used.isEmpty ? "" : " There is: \(used.joined(separator: ", ")).")
+        case .unknownRegister(let name, let known):
+            "The ledger has taken in no register '\(name)'; 'cupel ingest' takes one in, and judges again by itself."
+                + (known.isEmpty ? "" : " There is: \(known.joined(separator: ", ")).")
         case .wrongState(let batch, let state, let action):
             "Batch '\(batch)' is \(state), so '\(action)' does not apply. 'cupel queue show \(batch)' tells more."
         case .notJudged(let batch):
@@ -121,7 +153,9 @@ extension LedgerError {
     public var concernsTheFile: Bool {
         switch self {
         case .cannotOpen, .notALedger, .newerSchema, .olderSchema, .corrupt, .busy, .full, .readOnly, .inputOutput: true
-        case .fileExists, .refused, .unknownBatch, .ambiguousBatch, .wrongState, .notJudged, .preliminary,
+        case .fileExists, .refused, .unknownBatch, .ambiguousBatch, .unknownSample, .unknownAnalyte, .unknownVerdict,
+            .unknownMaterial, .unusedPolicy, .unknownRegister,
+            .wrongState, .notJudged, .preliminary,
             .missingReason, .missingName, .secondPerson, .unknownCertificate, .inconsistentCertificate:
             false
         }

@@ -17,7 +17,8 @@ struct Cupel: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Serve.self, Ingest.self, Validate.self, Revalidate.self, Queue.self, Show.self, StandardsCommand.self,
-            Layouts.self, PolicyCommand.self, StatisticsCommand.self, Audit.self, Backup.self, Doctor.self, Init.self,
+            Layouts.self, PolicyCommand.self, StatisticsCommand.self, Export.self, Audit.self, Backup.self, Doctor.self,
+            Init.self,
         ]
     )
 

@@ -32,3 +32,12 @@ final class LedgerLock {
         try queue.close()
     }
 }
+
+/// What somebody does to the file by hand.
+struct LedgerKnife {
+    private let queue: DatabaseQueue
+
+    init(_ path: String) throws { queue = try DatabaseQueue(path: path) }
+
+    func cut(_ sql: String) throws { try queue.write { try $0.execute(sql: sql) } }
+}

@@ -8,7 +8,7 @@ struct RootCommandTests {
         "The help of each command shows an example",
         arguments: [
             "serve", "ingest", "validate", "revalidate", "queue", "show", "standards", "layouts", "audit", "backup",
-            "doctor", "init", "statistics",
+            "doctor", "init", "statistics", "export",
         ]
     )
     func help(command: String) async throws {

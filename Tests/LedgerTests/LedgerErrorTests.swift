@@ -30,6 +30,34 @@ struct LedgerErrorTests {
                 "The ledger knows no batch 'A'. Near it: B, C."
             ),
             (
+                .unknownSample(batch: "A", name: "B1", nearest: ["B2", "B3"]), "unknown_sample",
+                "Batch 'A' has no sample 'B1'. Near it: B2, B3."
+            ),
+            (
+                .unknownSample(batch: "A", name: "B1", nearest: []), "unknown_sample",
+                "Batch 'A' has no sample 'B1', and none whose number is near it."
+            ),
+            (
+                .unknownAnalyte(batch: "A", name: "Cu by X", known: ["Cu by Y", "Cu by Z"]), "unknown_analyte",
+                "Nothing in batch 'A' determines Cu by X. There is: Cu by Y, Cu by Z."
+            ),
+            (
+                .unknownMaterial(name: "OREAS 6", nearest: ["OREAS 60"]), "unknown_material",
+                "No certificate holds the material 'OREAS 6'. Near it: OREAS 60."
+            ),
+            (
+                .unusedPolicy(name: "x", used: ["default"]), "unused_policy",
+                "No certificate was judged by the policy 'x'. There is: default."
+            ),
+            (
+                .unknownRegister(name: "r.csv", known: []), "unknown_register",
+                "The ledger has taken in no register 'r.csv'; 'cupel ingest' takes one in, and judges again by itself."
+            ),
+            (
+                .unknownVerdict(batch: "A", id: 7, known: [1, 2]), "unknown_verdict",
+                "Batch 'A' has no verdict 7. There is: 1, 2."
+            ),
+            (
                 .wrongState(batch: "A", state: "accepted", action: "reject"), "wrong_state",
                 "Batch 'A' is accepted, so 'reject' does not apply. 'cupel queue show A' tells more."
             ),

@@ -54,6 +54,15 @@ public struct Archive: Sendable {
         return sealed.content
     }
 
+    /// Where a stored content lies, below the archive; nil where it is not there.
+    public func place(of sha256: String) -> String? {
+        guard let folder = try? Folder(hashFolder(sha256), create: false), let name = try? find(sha256, in: folder)
+        else {
+            return nil
+        }
+        return "by-hash/" + sha256.prefix(2) + "/" + name.display
+    }
+
     private func hashFolder(_ sha256: String) -> String { path + "/by-hash/" + sha256.prefix(2) }
 
     private func find(_ sha256: String, in folder: Folder) throws(FileFailure) -> FileName? {

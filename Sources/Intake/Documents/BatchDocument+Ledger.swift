@@ -125,7 +125,7 @@ extension FindingDocument {
 }
 
 extension QCResultDocument {
-    init(_ stored: StoredQCResult, batch: String) {
+    public init(_ stored: StoredQCResult, batch: String) {
         self.init(
             stored.result,
             batch: batch,

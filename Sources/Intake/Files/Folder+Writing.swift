@@ -21,6 +21,27 @@ extension Folder {
         if durable { try sync() }
     }
 
+    /// Writes a long file piece by piece, whole or not at all: where `pour` throws, what was there before stays.
+    package func write(as name: FileName, _ pour: (_ write: ([UInt8]) throws -> Void) throws -> Void) throws {
+        let path = place(name)
+        var failure: (any Error)?
+        let hidden: FileName
+        do {
+            hidden = try fill(name, mode: 0o644, durable: true) { file throws(FileFailure) in
+                do {
+                    try pour { try Self.write($0, to: file, path: path) }
+                } catch {
+                    failure = error
+                    throw FileFailure("write", path)
+                }
+            }
+        } catch {
+            throw failure ?? error
+        }
+        try replace(hidden, to: self, as: name)
+        try sync()
+    }
+
     /// Writes a new file whole or not at all, and never onto an existing name; it is on disk when this returns.
     /// - Returns: false where the name is taken; then nothing was changed.
     package func writeNew(_ content: [UInt8], as name: FileName) throws(FileFailure) -> Bool {

@@ -25,18 +25,18 @@ extension Pipeline {
     }
 
     /// Whether the series say something else of a certificate than when it was judged.
-    private func hasOtherHistory(
+    func hasOtherHistory(
         _ reference: CertificateReference,
-        in transaction: LedgerTransaction
+        in reader: LedgerReader
     ) throws -> Bool {
-        let segments = try transaction.segments(of: reference.id)
+        let segments = try reader.segments(of: reference.id)
         let review = CertificateJudge(standards.snapshot).review(
             segments,
-            project: try transaction.certificate(reference.id).project,
+            project: try reader.certificate(reference.id).project,
             batch: reference.batch,
-            history: try transaction.history(before: reference.order, keys: segments.map(\.key))
+            history: try reader.history(before: reference.order, keys: segments.map(\.key))
         )
-        return try transaction.latestVerdict(on: reference.id)?.state.historySHA256 != CertificateJudge.digest(review)
+        return try reader.latestVerdict(on: reference.id)?.state.historySHA256 != CertificateJudge.digest(review)
     }
 
     /// The certificate itself: as it was just read, or from the archive.

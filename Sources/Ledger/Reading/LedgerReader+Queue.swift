@@ -60,27 +60,6 @@ extension LedgerReader {
         ).map(Self.decision)
     }
 
-    /// The current certificates whose results may be used, in order: every current certificate of the batch is final
-    /// and judged, and the batch either needs nobody or was accepted on what stands.
-    public func releasedCertificates() throws -> [CertificateReference] {
-        try database.rows(
-            """
-            SELECT c.* FROM certificate c
-            LEFT JOIN queue_item q ON q.batch = c.batch AND q.laboratory = c.laboratory
-            WHERE c.superseded_by IS NULL
-                AND NOT EXISTS (
-                    SELECT 1 FROM certificate o
-                    LEFT JOIN verdict v ON v.certificate_id = o.id AND v.current = 1
-                    WHERE o.batch = c.batch AND o.laboratory = c.laboratory AND o.superseded_by IS NULL
-                        AND (o.status = 'preliminary' OR v.id IS NULL
-                            OR (v.outcome NOT IN ('pass', 'warn') AND q.state IS NOT 'accepted'))
-                )
-                AND (q.state IS NULL OR q.state IN ('accepted', 'resolved'))
-            ORDER BY c.order_key
-            """
-        ).map(Self.reference)
-    }
-
     static func decision(_ row: Row) throws -> DecisionRecord {
         DecisionRecord(
             id: try row.integer("id"),

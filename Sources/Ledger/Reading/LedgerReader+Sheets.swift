@@ -29,11 +29,7 @@ extension LedgerReader {
                 project: try row.text("project"),
                 reported: try row.date("reported"),
                 order: CertificateOrder(key: try row.text("order_key")),
-                vocabulary: ResultVocabulary(
-                    decimalSign: try row.text("decimal_sign").utf8.first ?? UInt8(ascii: "."),
-                    thousandsSign: ThousandsSign(rawValue: try row.text("thousands_sign")),
-                    negativeMeansBelow: true
-                )
+                vocabulary: try Self.vocabulary(row)
             )
             let isTaken = selection.takes(
                 laboratory: certificate.laboratory,
@@ -42,6 +38,15 @@ extension LedgerReader {
             )
             return isTaken ? certificate : nil
         }
+    }
+
+    /// How the texts of a certificate are read again. A negative number counts as a limit where it was stored as one.
+    static func vocabulary(_ row: Row) throws -> ResultVocabulary {
+        ResultVocabulary(
+            decimalSign: try row.text("decimal_sign").utf8.first ?? UInt8(ascii: "."),
+            thousandsSign: ThousandsSign(rawValue: try row.text("thousands_sign")),
+            negativeMeansBelow: true
+        )
     }
 
     /// The rows of a certificate, by position from 1, in its determinations; beside them, where a header states no
@@ -102,7 +107,7 @@ extension LedgerReader {
     }
 
     /// The text by the laboratory's vocabulary of the day it was taken in, of which the kind of the cell is left.
-    private static func value(_ text: String, kind: String, _ vocabulary: ResultVocabulary) throws -> ReportedValue {
+    static func value(_ text: String, kind: String, _ vocabulary: ResultVocabulary) throws -> ReportedValue {
         let value = vocabulary.value(of: Array(text.utf8).span)
         return switch (UInt8(kind, radix: 16).flatMap(CellKind.init(rawValue:)), value) {
         case (.number, .number), (.below, .below), (.above, .above): value

@@ -1,8 +1,8 @@
 import Crypto
 
 /// SHA-256 of contents, in hexadecimal.
-enum ContentHash {
-    static func of(_ bytes: [UInt8]) -> String {
+package enum ContentHash {
+    package static func of(_ bytes: [UInt8]) -> String {
         var hash = SHA256()
         bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
         return hexadecimal(hash.finalize())
@@ -10,7 +10,7 @@ enum ContentHash {
 
     /// Over all files, sorted by path: of each the path, a zero byte, the length in decimal, a zero byte and the
     /// content. The same content gives the same hash on any machine, and no two different folders look alike.
-    static func of(_ files: [FolderFile]) -> String {
+    package static func of(_ files: [FolderFile]) -> String {
         var hash = SHA256()
         let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         for file in sorted {

@@ -6,8 +6,14 @@ struct Revalidate: CupelCommand {
     static let configuration = CommandConfiguration(
         abstract: "Judge batches again from the archive, by the Standards of today, and say what changed.",
         discussion: """
+            Of what --all, --material, --policy and --register take, a certificate is left as it is where it was judged by
+            the same Standards, policy, registers and engine already; --again judges it all the same, from the original,
+            whose hash is checked. A batch that is named is always judged. SIGINT and SIGTERM stop after the certificate
+            in hand; run again, the command goes on where it stopped.
+
             EXAMPLE
               cupel revalidate --root /srv/lab VA19012345 --dry-run
+              cupel revalidate --root /srv/lab --material "OREAS 620" --dry-run
               cupel revalidate --root /srv/lab --all
             """
     )
@@ -15,57 +21,119 @@ struct Revalidate: CupelCommand {
     @OptionGroup var root: RootOption
     @Argument(help: "Batches (work orders).") var batches: [String] = []
     @Flag(help: "Every batch in the ledger.") var all = false
-    @Flag(help: "Say what would change, and write nothing.") var dryRun = false
+    @Option(help: "Batches whose registers or laboratory rows name this material.") var material: [String] = []
+    @Option(help: "Batches judged by this policy.") var policy: [String] = []
+    @Option(help: "Batches of which this register speaks: its file, or the name it was delivered under.")
+    var register: [String] = []
+    @Flag(help: "Judge also what was judged by the same Standards already.") var again = false
+    @Flag(help: "Say what would change and why, and write nothing.") var dryRun = false
     @Flag(help: "One JSON document: an array of batches as they stand now.") var json = false
 
     func validate() throws {
-        if all != batches.isEmpty { throw ValidationError("Name batches, or give --all.") }
+        let some = [batches, material, policy, register].contains { !$0.isEmpty }
+        if !all, !some { throw ValidationError(RevalidationWords.nothingAsked) }
+        if all, some { throw ValidationError(RevalidationWords.allAndSome) }
     }
 
     func perform() throws {
         let root = try root.open()
         let pipeline = try root.openPipeline()
         defer { pipeline.close() }
-        let references = try pipeline.currentCertificates(of: all ? nil : batches)
+        let references = try pipeline.currentCertificates(try scope(in: root))
+        let named = try named(in: pipeline)
+        Interruption.listen()
         var progress = Progress(total: references.count)
-        var documents: [BatchDocument] = []
-        var changed = 0
-        var heldBack = false
-        var failed = false
+        var run = Run()
         for reference in references {
+            if Interruption.isRequested { break }
             do {
-                let revalidation = try pipeline.revalidate(reference, dryRun: dryRun)
-                for item in revalidation {
-                    if item.isChanged { changed += 1 }
-                    if VerdictText.isHeldBack(item.document.outcome) { heldBack = true }
-                    if json { documents.append(item.document) } else { say(item) }
+                if !again, !named.contains(reference.id), try pipeline.isJudgedByNow(reference) {
+                    try leave(reference, in: pipeline, &run)
+                } else {
+                    try judge(reference, in: pipeline, &run)
                 }
             } catch {
-                failed = true
+                run.failed = true
                 Terminal.complain("\(reference.batch): \(error)")
             }
-            progress.advance(by: 1, "\(changed) changed")
+            run.done += 1
+            progress.advance(by: 1, "\(run.changed) changed")
         }
         progress.finish()
         if json {
-            Terminal.print(try JSONText.bytes(documents))
+            Terminal.print(try JSONText.bytes(run.documents))
         } else {
-            let verb = dryRun ? "would change" : "changed"
-            Terminal.print("\(references.count) certificates judged again, \(changed) verdicts \(verb)")
+            Terminal.print(
+                RevalidationWords.end(
+                    judged: run.done - run.skipped,
+                    changed: run.changed,
+                    skipped: run.skipped,
+                    dryRun: dryRun
+                )
+            )
         }
-        if failed { throw ExitStatus.unreadable }
-        if heldBack { throw ExitStatus.heldBack }
+        if run.done < references.count {
+            Terminal.complain(RevalidationWords.interrupted(after: run.done, of: references.count))
+            throw ExitStatus.tryAgain
+        }
+        if run.failed { throw ExitStatus.unreadable }
+        if run.heldBack { throw ExitStatus.heldBack }
+    }
+
+    /// What has come of it so far.
+    private struct Run {
+        var documents: [RevalidationDocument] = []
+        var done = 0
+        var skipped = 0
+        var changed = 0
+        var heldBack = false
+        var failed = false
+    }
+
+    private func judge(_ reference: CertificateReference, in pipeline: Pipeline, _ run: inout Run) throws {
+        for item in try pipeline.revalidate(reference, dryRun: dryRun) {
+            if item.isChanged { run.changed += 1 }
+            if VerdictText.isHeldBack(item.document.outcome) { run.heldBack = true }
+            if json { run.documents.append(RevalidationDocument(item)) } else { say(item) }
+        }
+    }
+
+    private func leave(_ reference: CertificateReference, in pipeline: Pipeline, _ run: inout Run) throws {
+        run.skipped += 1
+        if try pipeline.outcome(of: reference).map(VerdictText.isHeldBack) ?? false { run.heldBack = true }
+        guard json, let document = try pipeline.document(of: reference) else { return }
+        run.documents.append(RevalidationDocument(skipped: document))
     }
 
     private func say(_ item: Revalidation) {
-        guard item.isChanged || !all else { return }
+        guard item.isChanged || !batches.isEmpty else { return }
         if !item.isChanged {
             Terminal.print("\(item.document.batch): unchanged, \(VerdictText.word(item.document.outcome))")
             return
         }
         let before = item.outcomeBefore.map(VerdictText.word) ?? "no verdict"
         Terminal.print("\(item.document.batch): \(before) -> \(VerdictText.word(item.document.outcome))")
+        Terminal.print("  " + RevalidationWords.why(item.causes))
         for message in item.appeared { Terminal.print("  + \(message)") }
         for message in item.vanished { Terminal.print("  - \(message)") }
+    }
+
+    // MARK: What is asked for
+
+    private func scope(in root: Root) throws -> RevalidationScope {
+        var scope = RevalidationScope(batches: batches)
+        scope.all = all
+        scope.materials = material
+        scope.policies = policy
+        scope.registers = try register.map { name in
+            try FileName.exists(name) ? NamedFile(name).seal(limit: root.limits).sha256 : name
+        }
+        return scope
+    }
+
+    /// The certificates of batches that were named themselves.
+    private func named(in pipeline: Pipeline) throws -> Set<Int64> {
+        if batches.isEmpty { return [] }
+        return Set(try pipeline.currentCertificates(RevalidationScope(batches: batches)).map(\.id))
     }
 }

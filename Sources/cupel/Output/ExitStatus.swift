@@ -35,8 +35,9 @@ enum ExitStatus {
         case .busy: tryAgain
         case .full, .readOnly, .inputOutput, .corrupt, .notALedger, .newerSchema, .olderSchema: inputOutput
         case .cannotOpen, .fileExists: cannotCreate
-        case .unknownBatch, .ambiguousBatch, .wrongState, .notJudged, .preliminary, .missingReason, .missingName,
-            .secondPerson:
+        case .unknownBatch, .ambiguousBatch, .unknownSample, .unknownAnalyte, .unknownVerdict, .unknownMaterial,
+            .unusedPolicy, .unknownRegister, .wrongState, .notJudged,
+            .preliminary, .missingReason, .missingName, .secondPerson:
             usage
         case .refused, .unknownCertificate, .inconsistentCertificate: ourFault
         }

@@ -91,7 +91,9 @@ struct DeliveryTests {
             Issue.record("the content is known")
             return
         }
-        let reference = try #require(try run.pipeline.currentCertificates(of: ["VA26030001"]).first)
+        let reference = try #require(
+            try run.pipeline.currentCertificates(RevalidationScope(batches: ["VA26030001"])).first
+        )
         let again = try run.pipeline.revalidate(reference, dryRun: false)
         #expect(again.map(\.document.outcome) == ["pass"])
     }

@@ -1,38 +1,11 @@
 import ArgumentParser
-import Geochemistry
 import Ledger
 
 /// What all commands of the group `statistics` share: of which results, and as what.
 struct StatisticsOptions: ParsableArguments {
     @OptionGroup var root: RootOption
-    @Option(help: "Only this laboratory.") var laboratory: String?
-    @Option(help: "Only this project; * stands for anything.") var project: String?
-    @Option(help: "Only this method code.") var method: String?
-    @Option(help: "Only this analyte.") var analyte: String?
-    @Option(help: "Certificates reported on this day or later (2026-01-31).", transform: Self.day)
-    var from: CalendarDate?
-    @Option(help: "Certificates reported on this day or earlier.", transform: Self.day) var to: CalendarDate?
+    @OptionGroup var chosen: SelectionOptions
     @Flag(help: "One JSON document.") var json = false
 
-    var selection: ResultSelection {
-        ResultSelection(
-            laboratory: laboratory,
-            project: project,
-            method: method,
-            analyte: analyte,
-            from: from,
-            to: to
-        )
-    }
-
-    mutating func validate() throws {
-        if let from, let to, to < from { throw ValidationError("--to \(to) lies before --from \(from).") }
-    }
-
-    private static func day(_ text: String) throws -> CalendarDate {
-        guard let day = CalendarDate(iso: text) else {
-            throw ValidationError("'\(text)' is no day; write it as 2026-01-31.")
-        }
-        return day
-    }
+    var selection: ResultSelection { chosen.selection }
 }

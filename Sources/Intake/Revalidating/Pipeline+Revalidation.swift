@@ -1,6 +1,7 @@
 import Geochemistry
 public import Ledger
 import QualityControl
+import Standards
 
 /// What judging a batch again came to.
 public struct Revalidation: Sendable {
@@ -10,20 +11,40 @@ public struct Revalidation: Sendable {
     /// Messages of findings that are new, and of those that are gone.
     public let appeared: [String]
     public let vanished: [String]
+    /// What the verdict rests on that the one before it did not.
+    public let causes: [VerdictCause]
 
     public var isChanged: Bool { outcomeBefore != document.outcome || !appeared.isEmpty || !vanished.isEmpty }
 }
 
 extension Pipeline {
-    /// The certificates that count now: of some batches, or all.
-    /// - Parameter batches: names as people give them; an unknown one throws with those near it.
-    public func currentCertificates(of batches: [String]?) throws -> [CertificateReference] {
+    /// The certificates that count now and are asked for.
+    public func currentCertificates(_ scope: RevalidationScope) throws -> [CertificateReference] {
+        try ledger.read { try scope.certificates(in: $0) }
+    }
+
+    /// Whether a certificate was judged by the Standards, policy, registers, series and engine of now, so that judging it
+    /// again says the same. Nothing is read but the ledger.
+    public func isJudgedByNow(_ reference: CertificateReference) throws -> Bool {
         try ledger.read { reader in
-            guard let batches else { return try reader.allCurrentCertificates() }
-            return try batches.flatMap { name in
-                try reader.certificates(of: try reader.batch(named: name)).map(\.reference).filter(\.isCurrent)
-            }
+            guard let state = try reader.latestVerdict(on: reference.id)?.state else { return false }
+            let policy = standards.snapshot.policy(for: try reader.certificate(reference.id).project)
+            return try state.standardsSHA256 == standards.snapshot.sha256 && state.policy == policy.policy.name
+                && state.policySHA256 == policy.sha256 && state.engineVersion == Engine.version
+                && state.registerSHA256 == CertificateJudge.digest(reader.statements(on: reference.id))
+                && !hasOtherHistory(reference, in: reader)
         }
+    }
+
+    /// A batch as the ledger has it; nil while it is not judged.
+    public func document(of reference: CertificateReference) throws -> BatchDocument? {
+        let key = BatchKey(batch: reference.batch, laboratory: reference.laboratory)
+        return BatchDocument(try ledger.read { try $0.currentRecord(of: key) })
+    }
+
+    /// The outcome that stands; nil while it is not judged.
+    public func outcome(of reference: CertificateReference) throws -> String? {
+        try ledger.read { try $0.latestVerdict(on: reference.id)?.outcome.rawValue }
     }
 
     /// Judges a certificate again from its original, by the Standards in force now.
@@ -43,8 +64,11 @@ extension Pipeline {
                 file: reference.fileName,
                 sha256: reference.sha256
             )
-            let before = try ledger.read { try Standing(try $0.latestVerdict(on: reference.id), in: $0) }
-            return [Revalidation(document, before: before)]
+            return try ledger.read { reader in
+                let verdict = try reader.latestVerdict(on: reference.id)
+                let causes = try causes(from: verdict?.state, to: judged.state, in: reader)
+                return [Revalidation(document, before: try Standing(verdict, in: reader), causes: causes)]
+            }
         }
 
         let now = UTCTime.now
@@ -63,12 +87,27 @@ extension Pipeline {
                 let record = try reader.currentRecord(of: key)
                 guard let document = BatchDocument(record) else { return nil }
                 var before = Standing()
+                var causes: [VerdictCause] = []
                 for judgement in record.judgements {
-                    let id = judgement.certificate.reference.id
-                    before.add(try Standing(work.replaced[id] ?? judgement.verdict, in: reader))
+                    let earlier = work.replaced[judgement.certificate.reference.id] ?? judgement.verdict
+                    before.add(try Standing(earlier, in: reader))
+                    for cause in try self.causes(from: earlier?.state, to: judgement.verdict.state, in: reader)
+                    where !causes.contains(cause) {
+                        causes.append(cause)
+                    }
                 }
-                return Revalidation(document, before: before)
+                return Revalidation(document, before: before, causes: causes)
             }
+        }
+    }
+
+    private func causes(
+        from before: VerdictState?,
+        to after: VerdictState,
+        in reader: LedgerReader
+    ) throws -> [VerdictCause] {
+        try VerdictCause.all(from: before, to: after) { sha256 in
+            standards.snapshot.filesOtherThan(try reader.snapshot(sha256: sha256))
         }
     }
 }
@@ -97,13 +136,14 @@ private struct Standing {
 }
 
 extension Revalidation {
-    fileprivate init(_ document: BatchDocument, before: Standing) {
+    fileprivate init(_ document: BatchDocument, before: Standing, causes: [VerdictCause]) {
         let now = document.findings.map(\.message)
         self.init(
             document: document,
             outcomeBefore: before.outcome?.rawValue,
             appeared: now.filter { !before.messages.contains($0) },
-            vanished: before.messages.filter { !now.contains($0) }
+            vanished: before.messages.filter { !now.contains($0) },
+            causes: causes
         )
     }
 }
