@@ -1,5 +1,4 @@
 public import Intake
-public import Ledger
 public import Logging
 import ServiceLifecycle
 import UnixSignals
@@ -9,7 +8,7 @@ public enum CupelServiceGroup {
     public static func run(
         watch: IncomingWatch,
         desk: DeliveryDesk,
-        ledger: Ledger,
+        ledgerCheck: LedgerCheck,
         notifier: SystemdNotifier,
         logger: Logger
     ) async throws {
@@ -17,7 +16,7 @@ public enum CupelServiceGroup {
             services: [
                 CertificateService(watch: watch, desk: desk, notifier: notifier, logger: logger),
                 HangupService(watch: watch, desk: desk, logger: logger),
-                LedgerCheckService(ledger: ledger, logger: logger),
+                LedgerCheckService(ledgerCheck, logger: logger),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger

@@ -1,20 +1,17 @@
-@preconcurrency import Dispatch
-public import Ledger
+public import Intake
 public import Logging
 public import ServiceLifecycle
 
-/// Reads through the ledger when the daemon starts, and every day after, on a queue of its own while work goes on.
-///
-/// A damaged ledger ends the daemon with words: what is written to it afterwards could be lost with it.
+/// Reads through the ledger when the daemon starts, and every day after. A damaged one ends the daemon, with words.
 public struct LedgerCheckService: Service {
     public static let usualPause = Duration.seconds(24 * 60 * 60)
 
-    private let ledger: Ledger
+    private let check: LedgerCheck
     private let pause: Duration
     private let logger: Logger
 
-    public init(ledger: Ledger, pause: Duration = usualPause, logger: Logger) {
-        self.ledger = ledger
+    public init(_ check: LedgerCheck, pause: Duration = usualPause, logger: Logger) {
+        self.check = check
         self.pause = pause
         self.logger = logger
     }
@@ -23,29 +20,14 @@ public struct LedgerCheckService: Service {
         do {
             try await cancelWhenGracefulShutdown {
                 while true {
-                    try await look()
+                    if let trouble = try await check.run() {
+                        logger.warning("the ledger could not be read through; it is tried again in a day: \(trouble)")
+                    } else {
+                        logger.info("the ledger was read through: no fault")
+                    }
                     try await Task.sleep(for: pause)
                 }
             }
         } catch is CancellationError {}
-    }
-
-    /// - Throws: only what says that the ledger is damaged.
-    private func look() async throws {
-        do {
-            try await check()
-            logger.info("the ledger was read through: no fault")
-        } catch let error as LedgerError {
-            if case .corrupt = error { throw error }
-            logger.warning("the ledger could not be read through; it is tried again in a day: \(error)")
-        }
-    }
-
-    private func check() async throws {
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            DispatchQueue.global(qos: .background).async {
-                continuation.resume(with: Result { try ledger.check() })
-            }
-        }
     }
 }

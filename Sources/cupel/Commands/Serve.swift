@@ -48,7 +48,13 @@ struct Serve: AsyncParsableCommand {
             logger: logger
         )
         let notifier = SystemdNotifier(environment: ProcessInfo.processInfo.environment)
-        try await CupelServiceGroup.run(watch: watch, desk: desk, ledger: ledger, notifier: notifier, logger: logger)
+        try await CupelServiceGroup.run(
+            watch: watch,
+            desk: desk,
+            ledgerCheck: LedgerCheck(ledger),
+            notifier: notifier,
+            logger: logger
+        )
         withExtendedLifetime(lock) {}
         try ledger.close()
     }
