@@ -132,7 +132,7 @@ let package = Package(
         .testTarget(
             name: "CupelServiceTests",
             dependencies: [
-                "CupelService", "Intake", "TestSupport",
+                "CupelService", "Intake", "Ledger", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict

@@ -28,6 +28,7 @@ public struct AlertFolder: Sendable {
             try remove(name, from: closed)
         } else if try holds(name, standing) {
             try write(alert, name, to: closed)
+            Failpoint.alertClosed.reach()
             try remove(name, from: standing)
         }
     }
@@ -72,6 +73,7 @@ public struct AlertFolder: Sendable {
     private func update(_ folder: Folder, _ name: FileName, _ content: [UInt8]) throws(FileFailure) {
         if let there = try? SealedFile(name, in: folder, limit: 1 << 26), there.content == content { return }
         try folder.write(content, as: name, durable: false)
+        Failpoint.alertWritten.reach()
     }
 
     /// The batch's own name where that is safe; otherwise made safe, with a few digits of its hash, so that two

@@ -1,4 +1,5 @@
 package import Glibc
+import Ledger
 import Synchronization
 
 extension Folder {
@@ -14,10 +15,20 @@ extension Folder {
         durable: Bool = true
     ) throws(FileFailure) {
         let path = place(name)
+        // After a power cut a name may stand on disk before its content does, where nobody flushed it.
+        let isTorn = !durable && Failpoint.alertTorn.isDue
         let hidden = try fill(name, mode: mode, durable: durable) { file throws(FileFailure) in
-            try Self.write(content, to: file, path: path)
+            if isTorn || Failpoint.fileTorn.isDue {
+                try Self.write(Array(content.prefix(content.count / 2)), to: file, path: path)
+                if !isTorn { Failpoint.die() }
+            } else {
+                try Self.write(content, to: file, path: path)
+            }
         }
+        Failpoint.fileFilled.reach()
         try replace(hidden, to: self, as: name)
+        if isTorn { Failpoint.die() }
+        Failpoint.fileRenamed.reach()
         if durable { try sync() }
     }
 

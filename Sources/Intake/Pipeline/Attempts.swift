@@ -1,3 +1,5 @@
+import Ledger
+
 /// How often the program died over a file, counted on disk before the file is read and before it is judged, so that a
 /// file that kills the process is set aside at the third try.
 ///
@@ -23,6 +25,7 @@ struct Attempts: Sendable {
     func counting<Result>(_ facts: FileFacts, _ work: () throws -> Result) throws -> Result {
         let before = unfinished(facts)
         try write(before &+ 1, facts)
+        Failpoint.attemptCounted.reach()
         defer { if before == 0 { end(facts) } else { try? write(before, facts) } }
         return try work()
     }

@@ -18,6 +18,7 @@ extension Pipeline {
                 state: judged.state,
                 at: now
             )
+            Failpoint.verdictStored.reach()
             guard record.isNew else { continue }
             work.note(record, on: reference)
             work.addFollowers(record.successors)

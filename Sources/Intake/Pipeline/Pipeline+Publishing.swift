@@ -115,6 +115,7 @@ extension Pipeline {
                 for id in leaving { try transaction.markSettled(id) }
             }
             settled = []
+            Failpoint.settled.reach()
         } catch {
             // The next start finds these deliveries unsettled and their files gone, and loses nothing by it.
             logger.notice("deliveries left unsettled", metadata: ["reason": "\(error)"])
@@ -151,6 +152,7 @@ extension Pipeline {
                     )
                 }
                 settled.removeAll { leaving.contains($0) }
+                Failpoint.refusalRecorded.reach()
             }
             try quarantine.take(
                 delivery.name,
@@ -165,6 +167,7 @@ extension Pipeline {
                     closest: refusal.closest
                 )
             )
+            Failpoint.setAside.reach()
             attempts.end(facts)
             settled.append(id)
             logger.warning(

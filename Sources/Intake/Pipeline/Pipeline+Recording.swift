@@ -42,11 +42,14 @@ extension Pipeline {
         let (recorded, relinked) = try ledger.write { transaction in
             for id in leaving { try transaction.markSettled(id) }
             try transaction.use(standards.snapshot, at: now)
+            Failpoint.standardsRecorded.reach()
             let recorded = try ready.map { ready in
                 try attempts.counting(ready.file.facts) { try record(ready, in: transaction, at: now) }
             }
+            Failpoint.beforeCommit.reach()
             return (recorded, transaction.relinked)
         }
+        Failpoint.committed.reach()
         settled.removeAll { leaving.contains($0) }
         publish(relinked: relinked)
 
@@ -60,6 +63,7 @@ extension Pipeline {
                     laboratory: certificate.laboratory,
                     batch: certificate.batch
                 )
+                Failpoint.linked.reach()
             }
             guard leave(item.ready.delivered, facts: item.ready.file.facts, deliveryID: item.deliveryID) else {
                 return (item.ready.index, .postponed(Self.cannotLeave))
@@ -103,6 +107,7 @@ extension Pipeline {
                 fileName: file.name.display,
                 ingestedAt: now
             )
+            Failpoint.certificateStored.reach()
             if ready.documents.beside.indices.contains(part) {
                 try transaction.insertDocuments(ready.documents.beside[part], beside: stored.certificate, at: now)
             }
@@ -120,6 +125,7 @@ extension Pipeline {
                 fileName: file.name.display,
                 ingestedAt: now
             )
+            Failpoint.registerStored.reach()
             samples += register.entries.count
             work.add(
                 try transaction.certificates(
@@ -130,6 +136,7 @@ extension Pipeline {
         }
         let isRegister = content.certificates.isEmpty
         let id = try deliver(isRegister ? .register : .ingested, ready.documents.words)
+        Failpoint.deliveryRecorded.reach()
         try judge(&work, in: transaction, at: now)
         return Recorded(
             ready: ready,

@@ -38,6 +38,7 @@ extension Pipeline {
                 let isGone = leave(delivery, facts: file.facts, deliveryID: id)
                 return .settled(isGone ? .duplicate : .postponed(Self.cannotLeave))
             }
+            Failpoint.sealed.reach()
             return .ready(file)
         } catch {
             return .settled(settle(delivery, facts, error))
@@ -122,6 +123,7 @@ extension Pipeline {
                 return false
             }
         }
+        Failpoint.leftIncoming.reach()
         attempts.end(facts)
         settled.append(deliveryID)
         return true

@@ -192,8 +192,11 @@ public final class Pipeline {
     ) -> Reading {
         do {
             var delivery = try attempts.counting(file.facts) { try reader.read(file.content, name: file.name.display) }
+            Failpoint.read.reach()
             try archive.store(file)
+            Failpoint.archived.reach()
             let kept = try KeptDocuments(delivery.documents, beside: delivery.certificates, in: archive)
+            if !delivery.documents.isEmpty { Failpoint.documentsKept.reach() }
             // They are on disk; the memory is needed for the next file.
             delivery.documents = []
             return .delivery(delivery, kept)

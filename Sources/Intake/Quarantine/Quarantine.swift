@@ -1,3 +1,5 @@
+import Ledger
+
 /// Where files go that could not be read, each with a note beside it that says why and what to do.
 public struct Quarantine: Sendable {
     public let path: String
@@ -19,6 +21,7 @@ public struct Quarantine: Sendable {
             let place = FileName(attempt == 1 ? safe : "\(safe)-\(attempt)")
             guard try quarantine.facts(place) == nil else { continue }
             try quarantine.write(Array(note.text.utf8), as: FileName(place.display + Self.noteEnding))
+            Failpoint.noteWritten.reach()
             if try Self.move(name, from: folder, to: quarantine, as: place) {
                 try quarantine.sync()
                 return

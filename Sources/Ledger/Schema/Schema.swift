@@ -18,6 +18,7 @@ enum Schema {
             try database.execute(sql: Migration1.statistics)
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
             try database.execute(sql: "PRAGMA user_version = 1")
+            Failpoint.migrated.reach()
         }
         migrator.registerMigration("2", foreignKeyChecks: .immediate) { database in
             try database.execute(sql: Migration2.tables)
@@ -26,14 +27,17 @@ enum Schema {
             try database.execute(sql: Migration2.guards)
             try database.execute(sql: Migration2.views)
             try database.execute(sql: "PRAGMA user_version = 2")
+            Failpoint.migrated.reach()
         }
         migrator.registerMigration("3", foreignKeyChecks: .immediate) { database in
             for part in Migration3.all { try database.execute(sql: part) }
             try database.execute(sql: "PRAGMA user_version = 3")
+            Failpoint.migrated.reach()
         }
         migrator.registerMigration("4", foreignKeyChecks: .immediate) { database in
             try database.execute(sql: Migration4.composites)
             try database.execute(sql: "PRAGMA user_version = 4")
+            Failpoint.migrated.reach()
         }
         return migrator
     }
