@@ -86,8 +86,8 @@ public final class Program: Sendable {
 
     public func signal(_ number: Int32) { if status == nil { kill(process, number) } }
 
-    /// Waits for its end.
-    public func ended(within limit: Duration = .seconds(60)) async throws -> Ended {
+    /// Waits for its end. Nothing is said of speed: all other tests may have both cores.
+    public func ended(within limit: Duration = .seconds(240)) async throws -> Ended {
         try await eventually("the program ended; it said: \(errors)", within: limit) { self.status != nil }
         return Ended(status: status ?? 0, output: output, errors: errors)
     }

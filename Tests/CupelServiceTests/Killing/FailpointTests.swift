@@ -48,7 +48,7 @@ struct FailpointTests {
 
     private static let steps = Failpoint.allCases.flatMap { step in [1, 2].map { (step.rawValue, $0) } }
 
-    @Test("The end is the same", arguments: steps)
+    @Test("The end is the same", .serialized, arguments: steps)
     func kill(step: String, time: Int) async throws {
         let lab = try LabRoot()
         let doomed = try Program(
