@@ -20,17 +20,27 @@ public final class Program: Sendable {
     /// - Parameters:
     ///   - user: the user and group to run as; nil for that of the tests.
     ///   - input: what stands on standard input.
+    ///   - word: it gets SIGTERM as soon as it prints this, from a shell: these tests may look much later.
     public init(
         _ arguments: [String],
         environment: [String: String] = [:],
         input: String = "",
-        user: Int? = nil
+        user: Int? = nil,
+        interruptedAt word: String? = nil
     ) throws {
         folder = try TemporaryFolder()
         let standardInput = try folder.file("input", input)
         var words = [Self.path] + arguments
         if let user {
             words = ["/usr/bin/setpriv", "--reuid=\(user)", "--regid=\(user)", "--clear-groups"] + words
+        }
+        if let word {
+            let script = """
+                "${@:3}" & child=$!
+                until grep -q "$2" "$1" || ! kill -0 $child; do sleep 0.01; done
+                kill -TERM $child; wait $child
+                """
+            words = ["/bin/bash", "-c", script, "bash", folder.path + "/output", word] + words
         }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
