@@ -11,15 +11,7 @@ struct SeriesStandards {
     /// - Parameter policy: a name; nil for the default policy.
     init(_ standards: StandardsSnapshot, policy name: String?) throws {
         analytes = standards.materials.analytes
-        guard let name else {
-            policy = standards.defaultPolicy.policy
-            return
-        }
-        guard let named = standards.policies[name] else {
-            let known = standards.policies.keys.sorted().joined(separator: ", ")
-            throw CommandFailure(ExitStatus.usage, "no policy '\(name)' in Standards/policies; known: \(known)")
-        }
-        policy = named.policy
+        policy = try name.map { try standards.statisticsPolicy($0) } ?? standards.defaultPolicy.policy
     }
 
     func rules(for series: MaterialSeries) -> SeriesRules {

@@ -85,13 +85,7 @@ struct InsertionPolicies {
 
     init(_ standards: StandardsSnapshot, named name: String?) throws {
         self.standards = standards
-        named = try name.map { name in
-            guard let policy = standards.policies[name] else {
-                let known = standards.policies.keys.sorted().joined(separator: ", ")
-                throw CommandFailure(ExitStatus.usage, "no policy '\(name)' in Standards/policies; known: \(known)")
-            }
-            return policy.policy.insertion
-        }
+        named = try name.map { try standards.statisticsPolicy($0).insertion }
     }
 
     /// For samples of several projects.
