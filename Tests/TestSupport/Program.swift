@@ -18,22 +18,27 @@ public final class Program: Sendable {
     private let end = Mutex<Int32?>(nil)
 
     /// - Parameters:
+    ///   - path: another program, to look at this one or to hinder it.
     ///   - user: the user and group to run as; nil for that of the tests.
     ///   - input: what stands on standard input.
+    ///   - descriptors: how many files it may have open; nil for as many as the tests.
     ///   - word: it gets SIGTERM as soon as it prints this, from a shell: these tests may look much later.
     public init(
         _ arguments: [String],
         environment: [String: String] = [:],
         input: String = "",
+        path: String = Program.path,
         user: Int? = nil,
+        descriptors: Int? = nil,
         interruptedAt word: String? = nil
     ) throws {
         folder = try TemporaryFolder()
         let standardInput = try folder.file("input", input)
-        var words = [Self.path] + arguments
+        var words = [path] + arguments
         if let user {
             words = ["/usr/bin/setpriv", "--reuid=\(user)", "--regid=\(user)", "--clear-groups"] + words
         }
+        if let descriptors { words = ["/usr/bin/prlimit", "--nofile=\(descriptors)"] + words }
         if let word {
             let script = """
                 "${@:3}" & child=$!
@@ -86,6 +91,14 @@ public final class Program: Sendable {
     public var output: String { (try? LabRoot.text(folder.path + "/output")) ?? "" }
     public var errors: String { (try? LabRoot.text(folder.path + "/errors")) ?? "" }
     public var isRunning: Bool { status == nil }
+    public var number: Int32 { process }
+
+    /// Lets it have this many files open from now on.
+    public func limit(descriptors: Int) async throws {
+        let tool = try Program(["--pid", "\(process)", "--nofile=\(descriptors):"], path: "/usr/bin/prlimit")
+        let ended = try await tool.ended()
+        guard ended.status == 0 else { throw NeverHappened(description: ended.errors) }
+    }
 
     /// The most memory that it had at a time, in MB; nil when it has ended.
     public var peakMegabytes: Int? {

@@ -12,7 +12,7 @@ struct FailpointTests {
 
     /// Everything that a delivery can be, so that every step is come to: certificates that pass and fail, one with a
     /// letter, a register that makes a failure pass, a content that comes twice, a file that is nothing.
-    private static let deliveries: [(name: String, bytes: [UInt8])] = {
+    static let deliveries: [(name: String, bytes: [UInt8])] = {
         let passing = GoldReport("VA26030001", samples: "A1")
         let failing = GoldReport("VA26030002", samples: "A2", reported: "2026-03-05", standard: GoldReport.failing)
         let lettered = GoldReport("VA26030003", samples: "A3", reported: "2026-03-06")
@@ -43,8 +43,8 @@ struct FailpointTests {
         return lab
     }
 
-    /// Run once for all steps.
-    private static let undisturbed = Task { try await calm() }
+    /// Run once for all steps and faults.
+    static let undisturbed = Task { try await calm() }
 
     private static let steps = Failpoint.allCases.flatMap { step in [1, 2].map { (step.rawValue, $0) } }
 

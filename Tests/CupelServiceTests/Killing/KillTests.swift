@@ -5,98 +5,73 @@ import Testing
 /// A daemon that is killed again and again comes to the same end as one that never was.
 @Suite("kill -9 at any moment")
 struct KillTests {
-    /// How often it is killed: `CUPEL_KILLS`, or 40.
-    private static var kills: Int { ProcessInfo.processInfo.environment["CUPEL_KILLS"].flatMap { Int($0) } ?? 40 }
-
-    /// Until a daemon has taken all. Nothing is said of speed here: all other tests may have both cores.
-    private static let patience = Duration.seconds(240)
+    /// How often it is killed: `CUPEL_KILLS`, or so often.
+    private static func kills(_ usual: Int) -> Int {
+        ProcessInfo.processInfo.environment["CUPEL_KILLS"].flatMap { Int($0) } ?? usual
+    }
 
     @Test("Nothing is lost, nothing is judged or recorded twice, and the alerts are the same")
     func kill() async throws {
         var random = SeededGenerator("kill -9")
-        let stream = Stream(count: max(30, Self.kills), using: &random)
+        try await kill(Self.kills(40), using: &random, deliver: { try $0.deliver($1, to: $2) }, after: { _, _ in })
+    }
 
+    @Test("The same where the power fails with it, and what was not on disk yet is torn")
+    func powerCut() async throws {
+        var random = SeededGenerator("power cut")
+        var power = PowerCut()
+        try await kill(
+            Self.kills(15),
+            using: &random,
+            deliver: { try PowerCut.deliver($1, to: $2) },
+            after: { lab, random in try power.strike(lab, using: &random) }
+        )
+        print("power cut: \(power.tally.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" })")
+        #expect(power.tally.count >= 4, "hardly anything was torn: \(power.tally)")
+    }
+
+    private func kill(
+        _ kills: Int,
+        using random: inout SeededGenerator,
+        deliver: (Stream, Stream.Item, LabRoot) throws -> Void,
+        after: (LabRoot, inout SeededGenerator) throws -> Void
+    ) async throws {
+        let stream = Stream(count: max(30, kills), using: &random)
         let calm = try LabRoot()
         let undisturbed = try await Daemon(calm)
         for item in stream.items { try stream.deliver(item, to: calm) }
-        try await eventually("all was taken: \(LabRoot.names(in: calm.incoming))", within: Self.patience) {
-            LabRoot.names(in: calm.incoming).isEmpty
-        }
+        try await Accused.taken(in: calm)
         #expect(try await undisturbed.stop() == 0)
 
         let lab = try LabRoot()
         var waiting = stream.items[...]
-        let share = stream.items.count / (Self.kills + 1) + 1
-        for _ in 0..<Self.kills {
+        let share = stream.items.count / (kills + 1) + 1
+        for _ in 0..<kills {
             let daemon = try Program(["serve", "--root", lab.path])
-            // Some moments lie before it watches, some in the middle of the work.
+            try await Accused.oftenWatching(daemon, using: &random)
             let moments = Int.random(in: 1...3, using: &random)
             var rest = min(share, waiting.count)
             for moment in 1...moments {
                 try await Task.sleep(for: .milliseconds(Int.random(in: 0...220, using: &random)))
                 let count = moment == moments ? rest : Int.random(in: 0...rest, using: &random)
-                for item in waiting.prefix(count) { try stream.deliver(item, to: lab) }
+                for item in waiting.prefix(count) { try deliver(stream, item, lab) }
                 waiting = waiting.dropFirst(count)
                 rest -= count
             }
             try await Task.sleep(for: .milliseconds(Int.random(in: 0...120, using: &random)))
             daemon.signal(SIGKILL)
-            #expect(try await daemon.ended().status == -SIGKILL)
+            let end = try await daemon.ended()
+            #expect(end.status == -SIGKILL, "seed \(random.seed): \(end.errors.suffix(2000))")
+            try after(lab, &random)
         }
         let last = try await Daemon(lab)
-        for item in waiting { try stream.deliver(item, to: lab) }
-        try await eventually(
-            "all was taken: \(LabRoot.names(in: lab.incoming)) \(last.log.suffix(2000))",
-            within: Self.patience
-        ) {
-            LabRoot.names(in: lab.incoming).isEmpty
-        }
-        try await giveBack(accused: lab)
+        for item in waiting { try deliver(stream, item, lab) }
+        try await Accused.taken(in: lab)
+        try await Accused.giveBack(in: lab)
         #expect(try await last.stop() == 0)
 
-        let seed = "seed \(random.seed)"
-        let mine = Standing(lab)
-        let theirs = Standing(calm)
-        for (name, query) in Standing.queries {
-            #expect(try mine.rows(query) == theirs.rows(query), "\(name), \(seed)")
-        }
-        #expect(
-            try mine.rows(
-                "SELECT file_name FROM deliveries WHERE reason NOT LIKE 'ended_the_program%' ORDER BY file_name"
-            ) == stream.items.map(\.name).sorted(),
-            "one row for each delivery, \(seed)"
-        )
-        let (found, wanted) = (try mine.alerts(), try theirs.alerts())
-        #expect(
-            found == wanted,
-            "\(Set(found).subtracting(wanted).sorted())\nfor\n\(Set(wanted).subtracting(found).sorted())\n\(seed)"
-        )
-        #expect(mine.quarantined == theirs.quarantined, "\(seed)")
-        #expect(try mine.missingOriginals().isEmpty, "\(seed)")
-        #expect(try mine.wrongDocuments().isEmpty, "\(seed)")
-        let audit = try await Program.run(["audit", "--root", lab.path, "verify"])
-        #expect(audit.status == 0, "\(audit.output) \(seed)")
-    }
-
-    /// Two kills from outside that hit one file in the middle of its work look like a file that kills the program, and
-    /// the third try sets it aside. That is no loss: what its note asks for is done here.
-    private func giveBack(accused lab: LabRoot) async throws {
-        for note in LabRoot.names(in: lab.quarantine) where note.hasSuffix(".why.txt") {
-            let path = lab.quarantine + "/" + note
-            guard try LabRoot.text(path).contains("Code:     ended_the_program") else { continue }
-            let name = String(note.dropLast(".why.txt".count))
-            print("kill -9: \(name) was set aside, and is given back")
-            try FileManager.default.removeItem(atPath: path)
-            try FileManager.default.moveItem(
-                atPath: lab.quarantine + "/" + name,
-                toPath: lab.incoming + "/" + name
-            )
-        }
-        try await eventually(
-            "what was given back was taken: \(LabRoot.names(in: lab.incoming))",
-            within: Self.patience
-        ) {
-            LabRoot.names(in: lab.incoming).isEmpty
-        }
+        let faults = try await Standing(lab).faults(against: Standing(calm), deliveries: stream.items.map(\.name))
+        #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))\nseed \(random.seed)")
+        print("kill -9: \(kills) kills over \(stream.items.count) deliveries")
     }
 }
