@@ -20,6 +20,8 @@ public enum LedgerError: Error, Sendable, Equatable {
     case ambiguousBatch(name: String, laboratories: [String])
     case unknownSample(batch: String, name: String, nearest: [String])
     case unknownAnalyte(batch: String, name: String, known: [String])
+    case unknownMethod(batch: String, name: String, known: [String])
+    case reversedSamples(batch: String, first: String, last: String)
     case unknownMaterial(name: String, nearest: [String])
     case unusedPolicy(name: String, used: [String])
     case unknownRegister(name: String, known: [String])
@@ -51,6 +53,8 @@ public enum LedgerError: Error, Sendable, Equatable {
         case .ambiguousBatch: "ambiguous_batch"
         case .unknownSample: "unknown_sample"
         case .unknownAnalyte: "unknown_analyte"
+        case .unknownMethod: "unknown_method"
+        case .reversedSamples: "reversed_samples"
         case .unknownVerdict: "unknown_verdict"
         case .unknownMaterial: "unknown_material"
         case .unusedPolicy: "unused_policy"
@@ -111,6 +115,12 @@ extension LedgerError: CustomStringConvertible {
                 : "Batch '\(batch)' has no sample '\(name)'. Near it: \(nearest.joined(separator: ", "))."
         case .unknownAnalyte(let batch, let name, let known):
             "Nothing in batch '\(batch)' determines \(name). There is: \(known.joined(separator: ", "))."
+        case .unknownMethod(let batch, let name, let known):
+            "Batch '\(batch)' has no method '\(name)'."
+                + (known.isEmpty ? " Its certificate names none." : " There is: \(known.joined(separator: ", ")).")
+        case .reversedSamples(let batch, let first, let last):
+            "In batch '\(batch)' sample '\(last)' does not stand behind '\(first)'. Give the first and the last in "
+                + "laboratory order."
         case .unknownVerdict(let batch, let id, let known):
             known.isEmpty
                 ? "Batch '\(batch)' has no verdict yet."
@@ -153,7 +163,8 @@ extension LedgerError {
     public var concernsTheFile: Bool {
         switch self {
         case .cannotOpen, .notALedger, .newerSchema, .olderSchema, .corrupt, .busy, .full, .readOnly, .inputOutput: true
-        case .fileExists, .refused, .unknownBatch, .ambiguousBatch, .unknownSample, .unknownAnalyte, .unknownVerdict,
+        case .fileExists, .refused, .unknownBatch, .ambiguousBatch, .unknownSample, .unknownAnalyte, .unknownMethod,
+            .reversedSamples, .unknownVerdict,
             .unknownMaterial, .unusedPolicy, .unknownRegister,
             .wrongState, .notJudged, .preliminary,
             .missingReason, .missingName, .secondPerson, .unknownCertificate, .inconsistentCertificate:

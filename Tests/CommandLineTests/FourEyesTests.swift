@@ -41,4 +41,19 @@ struct FourEyesTests {
         let ended = try await accept(laboratory, by: "A. Roy")
         #expect(ended.output.hasPrefix("\(Laboratory.failing.batch): accepted, by A. Roy"))
     }
+
+    @Test("A change of the setting stands in the audit log, before the decision that it was made for")
+    func recorded() async throws {
+        let laboratory = try await Laboratory.judged()
+        let file = URL(filePath: laboratory.lab.path + "/cupel.toml")
+        try Data("[review]\nfour_eyes = true\n".utf8).write(to: file)
+        _ = try await accept(laboratory, by: "A. Roy")
+        try FileManager.default.removeItem(at: file)
+        let alone = try await accept(laboratory, by: "A. Roy")
+        #expect(alone.status == 64, "one who accepted first stays the first, whatever the file says: \(alone.errors)")
+        let log = try LedgerView(lab: laboratory.lab).rows(
+            "SELECT action || ' ' || subject FROM audit_log WHERE action IN ('configuration', 'decision') ORDER BY seq"
+        )
+        #expect(log == ["configuration configuration", "decision ALS \(Laboratory.failing.batch)"])
+    }
 }

@@ -32,7 +32,7 @@ public struct CertificateReader: Sendable {
                 continue
             }
             do throws(ReadingRefusal) {
-                try read(member, packing: packing, into: &delivery)
+                try read(member, packing: packing, isInside: member.name != name, into: &delivery)
             } catch {
                 let refusal = error.inside(member.name)
                 guard Self.mayBeAnything(refusal), members.count > 1 else { throw refusal }
@@ -55,7 +55,13 @@ public struct CertificateReader: Sendable {
         }
     }
 
-    private func read(_ member: Member, packing: String, into delivery: inout Delivery) throws(ReadingRefusal) {
+    /// - Parameter isInside: the member stands in a container, and its name is its path there.
+    private func read(
+        _ member: Member,
+        packing: String,
+        isInside: Bool,
+        into delivery: inout Delivery
+    ) throws(ReadingRefusal) {
         let document = try Document(member, limits: limits)
         var others: [SheetVariants] = []
         let hasDirectory = !headings(for: document.sheets).directories.isEmpty
@@ -73,6 +79,7 @@ public struct CertificateReader: Sendable {
         for var certificate in certificates {
             certificate.format += packing
             addPublishedLimits(to: &certificate)
+            if isInside { delivery.members[delivery.certificates.count] = member.name }
             delivery.certificates.append(certificate)
         }
     }

@@ -36,6 +36,8 @@ public struct Delivery: Sendable, Hashable {
 
     /// In the order of the file.
     public var certificates: [Certificate]
+    /// The path inside the delivered file of those certificates that do not stand in it themselves, by their index.
+    public var members: [Int: String] = [:]
     public var registers: [SampleRegister]
     public var documents: [Document]
 

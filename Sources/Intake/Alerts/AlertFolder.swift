@@ -3,8 +3,8 @@ import Ledger
 /// alerts/: one .json and one .txt for every batch that a person must look at, and beside them the list for the
 /// laboratory where there is something to re-assay; closed/ holds those that are done.
 ///
-/// All of them can be made again from the ledger at any time, and are, when Cupel starts: so they are written whole
-/// or not at all, but a power cut may delay them until then.
+/// Those that stand open can be made again from the ledger at any time, and are, when Cupel starts: so they are written
+/// whole or not at all, but a power cut may delay them until then. Closed ones are on disk before the open one goes.
 public struct AlertFolder: Sendable {
     public let path: String
     /// How a person reaches the root in the commands that an alert shows.
@@ -55,7 +55,11 @@ public struct AlertFolder: Sendable {
         ]
         for (ending, content) in zip(Self.endings, contents) {
             let file = FileName(name + ending)
-            if let content { try update(folder, file, content) } else { try folder.remove(file) }
+            if let content {
+                try update(folder, file, content, durable: !alert.isOpen)
+            } else {
+                try folder.remove(file)
+            }
         }
     }
 
@@ -70,9 +74,9 @@ public struct AlertFolder: Sendable {
         return false
     }
 
-    private func update(_ folder: Folder, _ name: FileName, _ content: [UInt8]) throws(FileFailure) {
+    private func update(_ folder: Folder, _ name: FileName, _ content: [UInt8], durable: Bool) throws(FileFailure) {
         if let there = try? SealedFile(name, in: folder, limit: 1 << 26), there.content == content { return }
-        try folder.write(content, as: name, durable: false)
+        try folder.write(content, as: name, durable: durable)
         Failpoint.alertWritten.reach()
     }
 

@@ -15,10 +15,19 @@ public struct Archive: Sendable {
 
     /// Stores a sealed content once, on disk when this returns. A content that is there already is left alone.
     func store(_ sealed: SealedFile) throws(FileFailure) {
-        let folder = try Folder(hashFolder(sealed.sha256))
+        let folder = try shelf(of: sealed.sha256)
         let name = FileName(sealed.sha256 + "-" + FileName.safe(sealed.name.display))
         guard try find(sealed.sha256, in: folder) == nil else { return }
         try folder.write(sealed.content, as: name, mode: 0o444)
+    }
+
+    /// The folder of a hash; a new one is on disk itself before anything is laid into it.
+    private func shelf(of sha256: String) throws(FileFailure) -> Folder {
+        if let folder = try? Folder(hashFolder(sha256), create: false) { return folder }
+        let folder = try Folder(hashFolder(sha256))
+        try Folder(path + "/by-hash").sync()
+        try Folder(path).sync()
+        return folder
     }
 
     /// Makes the link by which a person finds the original of a certificate. The content has been stored before.

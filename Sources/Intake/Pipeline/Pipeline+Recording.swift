@@ -42,6 +42,7 @@ extension Pipeline {
         let (recorded, relinked) = try ledger.write { transaction in
             for id in leaving { try transaction.markSettled(id) }
             try transaction.use(standards.snapshot, at: now)
+            try transaction.insertConfiguration(root.configuration, at: now)
             Failpoint.standardsRecorded.reach()
             let recorded = try ready.map { ready in
                 try attempts.counting(ready.file.facts) { try record(ready, in: transaction, at: now) }
@@ -105,6 +106,7 @@ extension Pipeline {
                 sha256: file.sha256,
                 part: part,
                 fileName: file.name.display,
+                member: content.members[part] ?? "",
                 ingestedAt: now
             )
             Failpoint.certificateStored.reach()

@@ -77,6 +77,7 @@ extension Pipeline {
         work.add([reference])
         let relinked = try ledger.write(as: "cupel revalidate") { transaction in
             try transaction.use(standards.snapshot, at: now)
+            try transaction.insertConfiguration(root.configuration, at: now)
             try judge(&work, in: transaction, at: now)
             return transaction.relinked
         }

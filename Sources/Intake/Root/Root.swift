@@ -21,6 +21,8 @@ public struct Root: Sendable {
     /// How long an unfinished container may stay unchanged before it counts as truncated.
     public let patienceSeconds: Int
     public let limits: ReadingLimits
+    /// cupel.toml as it was read; empty where there is none.
+    public let configuration: [UInt8]
     /// Two persons must accept a batch before it is released.
     public let fourEyes: Bool
 
@@ -30,7 +32,8 @@ public struct Root: Sendable {
         guard let absolute = Self.absolute(path) else { throw RootProblem.missing(path) }
         self.path = absolute
         let log = ProblemLog()
-        let file = TOMLFile(file: "cupel.toml", bytes: try Self.configuration(absolute), log: log)
+        configuration = try Self.configuration(absolute)
+        let file = TOMLFile(file: "cupel.toml", bytes: configuration, log: log)
         let paths = file.root.section("paths", .optional)
         func place(_ key: String, _ base: String, _ standard: String) -> String {
             guard let text = paths?.string(key, .optional) else { return base + "/" + standard }

@@ -79,7 +79,7 @@ extension LedgerReader {
     private func alteredDecisions(_ logged: [Int64: String]) throws -> [AuditReport.Problem] {
         var missing = logged
         var altered: [Int64] = []
-        let cursor = try Row.fetchCursor(database, sql: "SELECT * FROM decision ORDER BY id")
+        let cursor = try Row.fetchCursor(database, sql: Self.decisionQuery + " ORDER BY d.id")
         while let row = try cursor.next() {
             let decision = try Self.decision(row)
             let digest = Witnesses.digest(decision.auditDetail)

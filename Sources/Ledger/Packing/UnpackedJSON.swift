@@ -8,6 +8,13 @@ enum UnpackedJSON {
         return reading.list { $0.list { $0.text() } }.flatMap { reading.isAtEnd ? $0 : nil }
     }
 
+    /// `["Cu","Zn"]`.
+    /// - Returns: nil for anything else.
+    static func texts(_ text: String) -> [String]? {
+        var reading = Reading(bytes: Array(text.utf8))
+        return reading.list { $0.text() }.flatMap { reading.isAtEnd ? $0 : nil }
+    }
+
     private struct Reading {
         let bytes: [UInt8]
         var place = 0

@@ -43,16 +43,23 @@ public struct QueueState: Sendable, Hashable {
     ///   - state: where the batch stood; nil where it never was in the queue.
     ///   - needsPerson: a current verdict fails or is not evaluated, or the report is preliminary.
     ///   - decisionGoesStale: what was decided was decided on something else than what stands now.
+    ///   - heldPart: a part of the batch was rejected or reopened on it.
     /// - Returns: where it stands now; nil where it still has no place in the queue.
-    public static func judged(_ state: QueueState?, needsPerson: Bool, decisionGoesStale: Bool) -> QueueState? {
+    public static func judged(
+        _ state: QueueState?,
+        needsPerson: Bool,
+        decisionGoesStale: Bool,
+        heldPart: Bool = false
+    ) -> QueueState? {
         guard var state else { return needsPerson ? QueueState(.open) : nil }
         if decisionGoesStale { state.decisionIsStale = true }
+        if decisionGoesStale, heldPart { state.lastDecision = .reject }
         switch state.phase {
         case .open, .inReview, .reassayRequested:
             if !needsPerson, !state.isHeld { return state.resolved }
             if decisionGoesStale { state.phase = .open }
         case .accepted:
-            if decisionGoesStale, !needsPerson { return state.resolved }
+            if decisionGoesStale, !needsPerson, !state.isHeld { return state.resolved }
             if decisionGoesStale { state.phase = .open }
         case .rejected:
             if decisionGoesStale { state.phase = .open }
@@ -98,6 +105,35 @@ public struct QueueState: Sendable, Hashable {
             QueueState(.inReview, lastDecision: state?.lastDecision, decisionIsStale: state?.decisionIsStale ?? false)
         case (.comment, .some): state
         default: nil
+        }
+    }
+
+    /// A person decided on a part of the batch.
+    ///
+    /// - Parameter settled: what all cells together come to, see ``StandingDecisions``; nil while something is undecided.
+    /// - Returns: where the batch stands now; nil where the action does not apply to where it stood.
+    static func decidedPart(
+        _ state: QueueState?,
+        _ action: DecisionAction,
+        settled: DecisionAction?
+    ) -> QueueState? {
+        guard let state else { return nil }
+        switch state.phase {
+        case .open, .inReview, .reassayRequested, .accepted: break
+        case .rejected, .resolved: return nil
+        }
+        switch (action, settled) {
+        case (.comment, _): return nil
+        case (.reopen, _): return QueueState(.open, lastDecision: .reopen)
+        case (_, .accept): return QueueState(.accepted, lastDecision: .accept)
+        case (_, .reject): return QueueState(.rejected, lastDecision: .reject)
+        case (_, .reassay): return QueueState(.reassayRequested, lastDecision: .reassay)
+        case (_, _):
+            return QueueState(
+                .inReview,
+                lastDecision: state.lastDecision,
+                decisionIsStale: state.decisionIsStale
+            )
         }
     }
 }

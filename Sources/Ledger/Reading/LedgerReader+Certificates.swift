@@ -138,7 +138,8 @@ extension LedgerReader {
             declaredSamples: try row.optionalInteger("declared_samples").map(Int.init),
             sampleCount: try row.count("samples"),
             format: try row.text("format"),
-            ingestedAt: try row.text("ingested_at")
+            ingestedAt: try row.text("ingested_at"),
+            member: try row.text("member")
         )
     }
 }

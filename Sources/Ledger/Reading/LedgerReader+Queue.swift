@@ -51,29 +51,6 @@ extension LedgerReader {
         )
     }
 
-    /// What was decided on a batch, oldest first.
-    public func decisions(of key: BatchKey) throws -> [DecisionRecord] {
-        try database.rows(
-            "SELECT * FROM decision WHERE batch = ? AND laboratory = ? ORDER BY id",
-            key.batch,
-            key.laboratory
-        ).map(Self.decision)
-    }
-
-    static func decision(_ row: Row) throws -> DecisionRecord {
-        DecisionRecord(
-            id: try row.integer("id"),
-            batch: try row.text("batch"),
-            laboratory: try row.text("laboratory"),
-            verdictID: try row.integer("verdict_id"),
-            action: try row.word("action"),
-            actor: try row.text("actor"),
-            reason: try row.text("reason"),
-            decidedAt: try row.text("decided_at"),
-            isStale: try row.flag("stale")
-        )
-    }
-
     static func queueItem(_ row: Row) throws -> QueueItem {
         var decision: DecisionAction?
         if try row.optionalText("last_decision") != nil { decision = try row.word("last_decision") }

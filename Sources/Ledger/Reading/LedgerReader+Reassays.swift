@@ -191,9 +191,18 @@ extension LedgerReader {
     /// What the current certificates of a batch report of its ordinary samples.
     private func results(of key: BatchKey, analytes: [String]) throws -> [ReassayResult] {
         let certificates = try certificates(of: key).map(\.reference).filter(\.isCurrent)
+        let standing = StandingDecisions(try decisions(of: key), in: try queueItem(key)?.standing)
+        let parts = try decidedParts(standing.parts, of: key)
         return try certificates.flatMap { certificate in
             try determinations(of: certificate.id, analytes: analytes).filter { row in
-                row.role == .routine || row.role == .check
+                guard row.role == .routine || row.role == .check else { return false }
+                // What a person holds back answers nothing.
+                let part = parts[certificate.id]?.decision(
+                    analyte: row.analyte,
+                    method: row.method,
+                    position: row.position
+                )
+                return part == nil || part?.action == .accept
             }.map(ReassayResult.init)
         }
     }

@@ -14,4 +14,6 @@ public struct CertificateSummary: Sendable, Hashable {
     public let sampleCount: Int
     public let format: String
     public let ingestedAt: String
+    /// Its path inside the delivered file; empty where the file is the certificate.
+    public let member: String
 }

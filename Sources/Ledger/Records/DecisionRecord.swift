@@ -5,6 +5,10 @@ public struct DecisionRecord: Sendable, Hashable {
     public let laboratory: String
     public let verdictID: Int64
     public let action: DecisionAction
+    /// nil where it is on the whole batch.
+    public let scope: DecisionScope?
+    /// Two must accept the part, and this is the first: it releases nothing by itself.
+    public let awaitsSecond: Bool
     public let actor: String
     public let reason: String
     public let decidedAt: String

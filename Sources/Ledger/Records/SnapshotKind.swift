@@ -2,4 +2,6 @@
 public enum SnapshotKind: String, Sendable, CaseIterable {
     case standards
     case policy
+    /// cupel.toml: paths, limits, and who must decide.
+    case configuration
 }

@@ -15,6 +15,8 @@ public enum HoldReason: String, Sendable, Hashable, CaseIterable {
     case notEvaluated = "not_evaluated"
     /// Its failure is closed by a re-assay, whose results are those to use.
     case answered
+    /// Parts of the batch are decided, and this is none of them.
+    case undecidedPart = "undecided_part"
 
     /// The one rule by which results are released: every current certificate is final and judged, and the batch either
     /// passes or warns and nobody holds it, or was accepted on what stands.
@@ -22,21 +24,27 @@ public enum HoldReason: String, Sendable, Hashable, CaseIterable {
     /// - Parameters:
     ///   - outcome: the worst of the current verdicts; nil while a current certificate has none.
     ///   - state: the batch's place in the failure queue; nil where it never was there.
-    ///   - isAccepted: an acceptance stands that is not stale.
+    ///   - isAccepted: an acceptance of the whole stands that is not stale.
+    ///   - hasParts: a decision on a part stands. What it is on is not asked for here.
     /// - Returns: nil where the results may be used.
     public static func of(
         outcome: Outcome?,
         hasPreliminary: Bool,
         state: QueueState?,
-        isAccepted: Bool
+        isAccepted: Bool,
+        hasParts: Bool = false
     ) -> HoldReason? {
         guard let outcome else { return .notJudged }
         let passes = outcome == .pass || outcome == .warn
         switch state?.phase {
         case .rejected: return .rejected
+        case _ where hasPreliminary && state?.phase != .reassayRequested: return .preliminary
+        case _ where isAccepted && !hasPreliminary: return nil
         case .reassayRequested: return .reassayRequested
-        case _ where hasPreliminary: return .preliminary
-        case .accepted: return isAccepted ? nil : .staleDecision
+        case .accepted where !hasParts: return .staleDecision
+        case .accepted: return .undecidedPart
+        case .inReview where hasParts: return .undecidedPart
+        case .open where hasParts: return .undecidedPart
         case .open where state?.decisionIsStale == true: return .staleDecision
         case .inReview: return .inReview
         case .open where passes: return .reopened

@@ -33,10 +33,25 @@ extension LedgerReader {
                 let text = try row.text(1)
                 let value = try Self.value(text, kind: row.text(2), certificate.vocabulary)
                 if value == .noResult(.notRequested) { continue }
-                try body(column.result(text, value, position: index + 1, sample: names[index], role: roles[index]))
-                tally.results += 1
+                let standing = certificate.standing(
+                    analyte: column.analyte,
+                    method: column.method,
+                    position: index + 1
+                )
+                guard let release = tally.count(standing) else { continue }
+                try body(
+                    column.result(
+                        text,
+                        value,
+                        position: index + 1,
+                        sample: names[index],
+                        role: roles[index],
+                        decisionID: release.decisionID
+                    )
+                )
             }
         }
+        let all = certificate.parts?.isEmpty ?? true ? [] : try columns(of: certificate, ResultSelection())
         for column in try composites(of: verdictID) where selection.takes(method: "", analyte: column.composite) {
             for result in column.results where isTaken(result.sampleIndex) {
                 guard let value = result.value else {
@@ -44,8 +59,17 @@ extension LedgerReader {
                     continue
                 }
                 let index = result.sampleIndex
-                try body(column.result(value, position: index + 1, sample: names[index], role: roles[index]))
-                tally.results += 1
+                let standings = column.standings(in: certificate, columns: all, position: index + 1)
+                guard let release = tally.count(compositeOf: standings) else { continue }
+                try body(
+                    column.result(
+                        value,
+                        position: index + 1,
+                        sample: names[index],
+                        role: roles[index],
+                        decisionID: release.decisionID
+                    )
+                )
             }
         }
         return tally
@@ -93,7 +117,8 @@ private struct ReleasedColumn {
         _ value: ReportedValue,
         position: Int,
         sample: String,
-        role: SampleRole.Kind
+        role: SampleRole.Kind,
+        decisionID: Int64?
     ) -> ReleasedResult {
         var number: ExactDecimal?
         var limit = detectionLimit
@@ -114,7 +139,8 @@ private struct ReleasedColumn {
             qualifier: value.qualifier,
             value: number,
             detectionLimit: limit,
-            conversion: ""
+            conversion: "",
+            decisionID: decisionID
         )
     }
 }
@@ -124,7 +150,8 @@ extension CompositeColumn {
         _ value: ExactDecimal,
         position: Int,
         sample: String,
-        role: SampleRole.Kind
+        role: SampleRole.Kind,
+        decisionID: Int64?
     ) -> ReleasedResult {
         ReleasedResult(
             position: position,
@@ -138,7 +165,61 @@ extension CompositeColumn {
             qualifier: "",
             value: value,
             detectionLimit: nil,
-            conversion: [kind.rawValue, convention].filter { !$0.isEmpty }.joined(separator: ", ") + ": " + members
+            conversion: [kind.rawValue, convention].filter { !$0.isEmpty }.joined(separator: ", ") + ": " + members,
+            decisionID: decisionID
         )
+    }
+}
+
+/// What releases a result.
+private struct Release {
+    let decisionID: Int64?
+}
+
+extension ReleasedTally {
+    /// - Returns: nil for what may not be used.
+    fileprivate mutating func count(_ standing: ResultStanding) -> Release? {
+        switch standing {
+        case .released(let decisionID):
+            results += 1
+            return Release(decisionID: decisionID)
+        case .held: undecided += 1
+        case .heldByDecision(let decision): heldByDecision[decision.id, default: 0] += 1
+        }
+        return nil
+    }
+
+    /// A composite may be used where all that it is made of may.
+    ///
+    /// - Parameter standings: its own, and those of its members.
+    fileprivate mutating func count(compositeOf standings: [ResultStanding]) -> Release? {
+        var latest: Int64?
+        for standing in standings {
+            guard case .released(let decisionID) = standing else {
+                heldComposites += 1
+                return nil
+            }
+            latest = [latest, decisionID].compactMap(\.self).max()
+        }
+        results += 1
+        return Release(decisionID: latest)
+    }
+}
+
+extension CompositeColumn {
+    /// Its own standing where a decision names it, and of every member; as the whole batch stands where no part is decided.
+    fileprivate func standings(
+        in certificate: ReleasableCertificate,
+        columns: [ReleasedColumn],
+        position: Int
+    ) -> [ResultStanding] {
+        let own = certificate.standing(analyte: composite, method: "", position: position)
+        let parts = columns.filter { column in
+            let words = column.method.isEmpty ? column.analyte : "\(column.analyte) by \(column.method)"
+            return CompositeParts.part(of: words, in: members) != nil
+        }.map { certificate.standing(analyte: $0.analyte, method: $0.method, position: position) }
+        if parts.isEmpty { return [own] }
+        if case .heldByDecision = own { return [own] }
+        return parts
     }
 }

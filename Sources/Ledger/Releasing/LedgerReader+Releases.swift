@@ -18,13 +18,26 @@ extension LedgerReader {
             batches[key]?.certificates.append(certificate)
             if try row.text("status") == Certificate.Status.preliminary.rawValue { batches[key]?.hasPreliminary = true }
         }
-        return order.compactMap { key in
-            guard let batch = batches[key] else { return nil }
+        let decisions = try decisionsOnParts()
+        return try order.compactMap { key in
+            guard var batch = batches[key] else { return nil }
+            batch.decide(StandingDecisions(decisions[key] ?? [], in: batch.state))
+            let parts = try decidedParts(batch.parts, of: key)
+            for index in batch.certificates.indices {
+                batch.certificates[index].hold = batch.hold
+                batch.certificates[index].parts = parts[batch.certificates[index].reference.id]
+            }
             let selected = batch.certificates.filter {
                 selection.takes(laboratory: key.laboratory, project: $0.project, reported: $0.reported)
             }
             if selected.isEmpty { return nil }
-            return BatchRelease(key: key, state: batch.state, hold: batch.hold, certificates: selected)
+            return BatchRelease(
+                key: key,
+                state: batch.state,
+                hold: batch.hold,
+                parts: batch.parts,
+                certificates: selected
+            )
         }
     }
 
@@ -39,6 +52,13 @@ extension LedgerReader {
         let isAccepted: Bool
         var hasPreliminary = false
         var certificates: [ReleasableCertificate] = []
+        private(set) var parts: [DecisionRecord] = []
+        private var isJudged: Bool { certificates.allSatisfy { $0.outcome != nil } }
+
+        /// Decisions on parts release nothing of a report that is never released.
+        mutating func decide(_ standing: StandingDecisions) {
+            parts = hasPreliminary || !isJudged ? [] : standing.parts
+        }
 
         var hold: HoldReason? {
             let outcomes = certificates.compactMap(\.outcome)
@@ -46,16 +66,25 @@ extension LedgerReader {
                 outcome: outcomes.count == certificates.count ? outcomes.max() : nil,
                 hasPreliminary: hasPreliminary,
                 state: state,
-                isAccepted: isAccepted
+                isAccepted: isAccepted,
+                hasParts: !parts.isEmpty
             )
         }
     }
 
     private static let releaseQuery = """
         SELECT c.*, v.id AS verdict_id, v.outcome, q.state, q.last_decision, q.decision_stale,
-            CASE WHEN q.state = 'accepted' THEN (
+            -- Accepted by one where two must: in review, and the last decision is to accept.
+            CASE WHEN NOT (q.state = 'in_review' AND q.last_decision IS 'accept') THEN (
                 SELECT max(d.id) FROM decision d
                 WHERE d.batch = c.batch AND d.laboratory = c.laboratory AND d.action = 'accept' AND d.stale = 0
+                    AND d.id NOT IN (SELECT decision_id FROM decision_scope)
+                    AND d.id > (
+                        SELECT coalesce(max(e.id), 0) FROM decision e
+                        WHERE e.batch = c.batch AND e.laboratory = c.laboratory
+                            AND e.action IN ('reject', 'reassay', 'reopen')
+                            AND e.id NOT IN (SELECT decision_id FROM decision_scope)
+                    )
             ) END AS decision_id
         FROM certificate c
         LEFT JOIN verdict v ON v.certificate_id = c.id AND v.current = 1

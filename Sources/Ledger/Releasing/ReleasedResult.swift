@@ -22,6 +22,8 @@ public struct ReleasedResult: Sendable, Hashable {
     public let detectionLimit: ExactDecimal?
     /// What it was made of, with every factor; empty for what is printed.
     public let conversion: String
+    /// The acceptance that releases it; nil where the verdict does.
+    public let decisionID: Int64?
 }
 
 /// What of a released certificate is given out, and what of it was left.
@@ -32,6 +34,12 @@ public struct ReleasedTally: Sendable, Hashable {
     public var leftSamples: [SampleRole.Kind: Int] = [:]
     /// Composites of samples that were given out, where a member is censored or missing.
     public var incompleteComposites = 0
+    /// Results that a decision on a part of their batch holds, by the decision.
+    public var heldByDecision: [Int64: Int] = [:]
+    /// Results of batches that are decided in part which no decision is on.
+    public var undecided = 0
+    /// Composites with a member that is held.
+    public var heldComposites = 0
 
     public init() {}
 
@@ -39,5 +47,8 @@ public struct ReleasedTally: Sendable, Hashable {
         results += other.results
         leftSamples.merge(other.leftSamples, uniquingKeysWith: +)
         incompleteComposites += other.incompleteComposites
+        heldByDecision.merge(other.heldByDecision, uniquingKeysWith: +)
+        undecided += other.undecided
+        heldComposites += other.heldComposites
     }
 }

@@ -7,7 +7,7 @@ enum Schema {
     /// `Cupl`, in the header of the file: tells a ledger from any other SQLite database.
     static let applicationID = 0x4375_706C
     /// Stands in `user_version`; a program refuses a ledger with a higher one.
-    static let version = 4
+    static let version = 5
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -37,6 +37,11 @@ enum Schema {
         migrator.registerMigration("4", foreignKeyChecks: .immediate) { database in
             try database.execute(sql: Migration4.composites)
             try database.execute(sql: "PRAGMA user_version = 4")
+            Failpoint.migrated.reach()
+        }
+        migrator.registerMigration("5", foreignKeyChecks: .immediate) { database in
+            for part in Migration5.all { try database.execute(sql: part) }
+            try database.execute(sql: "PRAGMA user_version = 5")
             Failpoint.migrated.reach()
         }
         return migrator

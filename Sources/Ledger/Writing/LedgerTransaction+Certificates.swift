@@ -7,12 +7,15 @@ extension LedgerTransaction {
     /// Stores a certificate as printed and puts the revisions of its batch in order. The same (content, part) is
     /// stored once, whoever delivers it again.
     ///
-    /// - Parameter part: which certificate of the file, from 0.
+    /// - Parameters:
+    ///   - part: which certificate of the file, from 0.
+    ///   - member: its path inside the file; empty where the file is the certificate.
     public func insertCertificate(
         _ certificate: Certificate,
         sha256: String,
         part: Int,
         fileName: String,
+        member: String = "",
         ingestedAt: String
     ) throws -> InsertedCertificate {
         let known = try database.row("SELECT * FROM certificate WHERE sha256 = ? AND part = ?", sha256, part)
@@ -20,7 +23,14 @@ extension LedgerTransaction {
             return InsertedCertificate(certificate: try Self.reference(known), isNew: false, superseded: [])
         }
         try Self.check(certificate)
-        try insertHeader(certificate, sha256: sha256, part: part, fileName: fileName, ingestedAt: ingestedAt)
+        try insertHeader(
+            certificate,
+            sha256: sha256,
+            part: part,
+            fileName: fileName,
+            member: member,
+            ingestedAt: ingestedAt
+        )
         let id = database.lastInsertedRowID
         try insertSamples(certificate, id)
         try insertColumns(certificate, id)
@@ -62,6 +72,7 @@ extension LedgerTransaction {
         sha256: String,
         part: Int,
         fileName: String,
+        member: String,
         ingestedAt: String
     ) throws {
         let order = CertificateOrder(certificate, sha256: sha256, part: part)
@@ -69,8 +80,8 @@ extension LedgerTransaction {
             """
             INSERT INTO certificate (sha256, part, file_name, laboratory, batch, status, revision, client, project,
                 dispatch, received, reported, declared_samples, format, decimal_sign, thousands_sign,
-                ingested_at, order_key)
-            VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ingested_at, order_key, member)
+            VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             sha256,
             part,
@@ -88,7 +99,8 @@ extension LedgerTransaction {
             String(UnicodeScalar(certificate.vocabulary.decimalSign)),
             certificate.vocabulary.thousandsSign?.rawValue ?? "",
             ingestedAt,
-            order.key
+            order.key,
+            member
         )
     }
 

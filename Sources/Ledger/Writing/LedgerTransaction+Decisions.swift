@@ -2,17 +2,22 @@ import GRDB
 import QualityControl
 
 extension LedgerTransaction {
-    /// Records what a person decided on a batch, on the verdict that stands, and moves the batch in the queue.
+    /// Records what a person decided on a batch or a part of it, on the verdict that stands, and moves the batch in the
+    /// queue.
     ///
-    /// - Parameter fourEyes: two persons must accept. The first decision takes the batch into review; names are compared
-    ///   as samples are, without what stands in parentheses behind them.
+    /// - Parameters:
+    ///   - scope: the part; nil for the whole batch. Its names are kept as the certificate prints them.
+    ///   - fourEyes: two persons must accept. The first decision takes the batch into review; names are compared as
+    ///     samples are, without what stands in parentheses behind them.
     /// - Throws: ``LedgerError`` for an unknown or ambiguous batch, a missing name or reason, an action that does not
-    ///   apply where the batch stands, for accepting a preliminary report, and for accepting twice alone.
+    ///   apply where the batch stands, for accepting a preliminary report, for accepting twice alone, and for a part that
+    ///   the batch does not have.
     @discardableResult
     public func decide(
         batch name: String,
         laboratory: String? = nil,
         action: DecisionAction,
+        scope: DecisionScope? = nil,
         actor person: String,
         reason: String,
         fourEyes: Bool = false,
@@ -25,16 +30,81 @@ extension LedgerTransaction {
         guard !reason.isEmpty else { throw LedgerError.missingReason(batch: key.batch) }
         guard let standing = try BatchStanding(of: key, in: self) else { throw LedgerError.notJudged(batch: key.batch) }
         let before = try queueItem(key)
-        let first = try before?.standing.isAcceptedByOne == true ? acceptance(of: key) : nil
-        if let first, action == .accept, Self.isSame(first, person) {
+        let scope = try scope.map { try resolved($0, in: key) }
+        let first = action == .accept ? try firstAcceptance(of: key, scope, before?.standing) : nil
+        if let first, Self.isSame(first, person) {
             throw LedgerError.secondPerson(batch: key.batch, first: first)
         }
-        guard let state = QueueState.decided(before?.standing, action, needsSecond: fourEyes && first == nil) else {
-            let phase = before?.standing.phase.rawValue.replacing("_", with: " ") ?? "not in the queue"
-            throw LedgerError.wrongState(batch: key.batch, state: phase, action: action.rawValue)
+        let needsSecond = fourEyes && action == .accept && first == nil
+        guard Self.applies(action, scope, to: before?.standing) else {
+            throw wrongState(key, before, action)
         }
         if action == .accept, standing.hasPreliminary { throw LedgerError.preliminary(batch: key.batch) }
 
+        let decision = try insertDecision(
+            key,
+            on: standing,
+            action: action,
+            scope: scope,
+            awaitsSecond: scope != nil && needsSecond,
+            actor: person,
+            reason: reason,
+            at: decidedAt
+        )
+        guard let state = try state(of: key, from: before?.standing, after: decision, needsSecond: needsSecond) else {
+            throw wrongState(key, before, action)
+        }
+        let item = try storeQueueItem(key, state, standing, openedAt: before?.openedAt ?? decidedAt)
+        // Whether a batch may be used decides whether it answers the failure of another one.
+        for failed in try relinkReassays(by: key) { try refreshQueueItem(failed, at: decidedAt) }
+        return item
+    }
+
+    private static func applies(_ action: DecisionAction, _ scope: DecisionScope?, to state: QueueState?) -> Bool {
+        scope == nil
+            ? QueueState.decided(state, action) != nil
+            : QueueState.decidedPart(state, action, settled: nil) != nil
+    }
+
+    private func wrongState(_ key: BatchKey, _ before: QueueItem?, _ action: DecisionAction) -> LedgerError {
+        let phase = before?.standing.phase.rawValue.replacing("_", with: " ") ?? "not in the queue"
+        return LedgerError.wrongState(batch: key.batch, state: phase, action: action.rawValue)
+    }
+
+    /// Where the batch stands with the decision that was just stored.
+    private func state(
+        of key: BatchKey,
+        from before: QueueState?,
+        after decision: DecisionRecord,
+        needsSecond: Bool
+    ) throws -> QueueState? {
+        guard decision.scope == nil else {
+            let standing = StandingDecisions(try decisions(of: key), in: before)
+            let settled = standing.settled(try decisionsOnCells(standing.parts, of: key))
+            return QueueState.decidedPart(before, decision.action, settled: settled)
+        }
+        guard let state = QueueState.decided(before, decision.action, needsSecond: needsSecond) else { return nil }
+        guard state.phase == .accepted else { return state }
+        // The rest is accepted; of the parts the laboratory may still have some to repeat, or a person to decide.
+        let standing = StandingDecisions(try decisions(of: key), in: state)
+        if standing.parts.isEmpty { return state }
+        switch standing.settled(try decisionsOnCells(standing.parts, of: key)) {
+        case .reassay: return QueueState(.reassayRequested, lastDecision: .accept)
+        case nil: return QueueState(.open, lastDecision: .reopen)
+        default: return state
+        }
+    }
+
+    private func insertDecision(
+        _ key: BatchKey,
+        on standing: BatchStanding,
+        action: DecisionAction,
+        scope: DecisionScope?,
+        awaitsSecond: Bool,
+        actor: String,
+        reason: String,
+        at decidedAt: String
+    ) throws -> DecisionRecord {
         try database.run(
             """
             INSERT INTO decision (laboratory, batch, verdict_id, action, actor, reason, decided_at, standing)
@@ -44,7 +114,7 @@ extension LedgerTransaction {
             key.batch,
             standing.decisive.id,
             action.rawValue,
-            person,
+            actor,
             reason,
             decidedAt,
             standing.digest
@@ -55,27 +125,49 @@ extension LedgerTransaction {
             laboratory: key.laboratory,
             verdictID: standing.decisive.id,
             action: action,
-            actor: person,
+            scope: scope,
+            awaitsSecond: awaitsSecond,
+            actor: actor,
             reason: reason,
             decidedAt: decidedAt,
             isStale: false
         )
+        if let scope {
+            var analytes = PackedJSON()
+            analytes.strings(scope.analytes)
+            try database.run(
+                """
+                INSERT INTO decision_scope (decision_id, analytes, method, first_sample, last_sample, awaits_second)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                decision.id,
+                analytes.text,
+                scope.method ?? "",
+                scope.samples?.first ?? "",
+                scope.samples?.last ?? "",
+                awaitsSecond
+            )
+        }
         try appendAudit(
             at: decidedAt,
-            by: person,
+            by: actor,
             action: "decision",
             subject: "\(key.laboratory) \(key.batch)",
             detail: decision.auditDetail
         )
-        let item = try storeQueueItem(key, state, standing, openedAt: before?.openedAt ?? decidedAt)
-        // Whether a batch may be used decides whether it answers the failure of another one.
-        for failed in try relinkReassays(by: key) { try refreshQueueItem(failed, at: decidedAt) }
-        return item
+        return decision
     }
 
-    /// Who accepted the batch last.
-    private func acceptance(of key: BatchKey) throws -> String? {
-        try decisions(of: key).last { $0.action == .accept }?.actor
+    /// Who accepted the batch, or this part of it, first, where two must; nil where nobody did, or both have.
+    private func firstAcceptance(of key: BatchKey, _ scope: DecisionScope?, _ state: QueueState?) throws -> String? {
+        let decisions = try decisions(of: key)
+        guard let scope else {
+            guard state?.isAcceptedByOne == true else { return nil }
+            return decisions.last { $0.action == .accept && $0.scope == nil }?.actor
+        }
+        let begun = decisions.lastIndex { $0.scope == nil && ![.accept, .comment].contains($0.action) }
+        let last = decisions.dropFirst(begun.map { $0 + 1 } ?? 0).last { $0.scope == scope && !$0.isStale }
+        return last?.awaitsSecond == true ? last?.actor : nil
     }
 
     private static func isSame(_ left: String, _ right: String) -> Bool {

@@ -20,10 +20,12 @@ extension LedgerTransaction {
     func refreshQueueItem(_ key: BatchKey, at: String) throws -> QueueItem? {
         let before = try queueItem(key)
         guard let standing = try BatchStanding(of: key, in: self) else { return before }
+        let heldPart = try StandingDecisions(decisions(of: key), in: before?.standing).holdsPart
         let state = QueueState.judged(
             before?.standing,
             needsPerson: standing.needsPerson,
-            decisionGoesStale: try markStaleDecisions(key, standing)
+            decisionGoesStale: try markStaleDecisions(key, standing),
+            heldPart: heldPart
         )
         guard let state else { return nil }
         return try storeQueueItem(

@@ -2,12 +2,11 @@ import Foundation
 import GRDB
 
 extension LedgerTransaction {
-    /// Keeps the files that standards or a policy were read from, each content once, and notes a change of what is in
+    /// Keeps the files that standards, a policy or the configuration were read from, each content once, and notes a change of what is in
     /// force in the audit log.
     ///
     /// - Parameters:
-    ///   - kind: `standards` or `policy`.
-    ///   - name: the policy's name; empty for the standards.
+    ///   - name: the policy's name; empty for everything else.
     ///   - sha256: the hash that verdicts name (``VerdictState``).
     public func insertSnapshot(
         _ kind: SnapshotKind,
@@ -50,6 +49,25 @@ extension LedgerTransaction {
             action: kind.rawValue,
             subject: name.isEmpty ? kind.rawValue : name,
             detail: "\(sha256) in force" + (inForce.map { ", before \($0)" } ?? "")
+        )
+    }
+
+    /// Keeps cupel.toml, and notes a change of it in the audit log: the settings decide, among others, how many persons
+    /// must accept.
+    ///
+    /// - Parameter bytes: empty where there is none. Where there never was one there is nothing to note.
+    public func insertConfiguration(_ bytes: [UInt8], at: String) throws {
+        let kind = SnapshotKind.configuration
+        if bytes.isEmpty,
+            try database.row("SELECT 1 FROM snapshot_use WHERE kind = ? LIMIT 1", kind.rawValue) == nil
+        {
+            return
+        }
+        try insertSnapshot(
+            kind,
+            sha256: Digest.sha256(of: bytes),
+            files: [SnapshotFile(path: "cupel.toml", bytes: bytes)],
+            at: at
         )
     }
 }

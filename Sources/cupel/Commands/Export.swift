@@ -10,7 +10,8 @@ struct Export: CupelCommand {
         abstract: "The results that may be used, each with the verdict or decision that releases it.",
         discussion: """
             A result is released when its batch's current verdict passes or warns, or a person accepted it and that
-            decision is not stale; preliminary reports never are. What was left out is told on standard error. Samples
+            decision is not stale; preliminary reports never are. Where parts of a batch are decided, each result goes
+            by the latest decision on it. What was left out is told on standard error. Samples
             of yours only: control samples, duplicates and check samples come with --with-qc. Composites are rows of
             their own whose 'conversion' names every factor.
 
@@ -68,10 +69,11 @@ struct Export: CupelCommand {
             ReleaseWords.written(
                 tally,
                 certificates: releases.released.count,
-                batches: releases.count { $0.hold == nil }
+                batches: releases.count(where: \.releasesSomething)
             )
         )
-        for line in ReleaseWords.left(releases) + ReleaseWords.left(tally) { Terminal.note(line) }
+        let left = ReleaseWords.left(releases) + ReleaseWords.leftInParts(releases, tally) + ReleaseWords.left(tally)
+        for line in left { Terminal.note(line) }
         if writer.formulaLike > 0 { Terminal.note(ReleaseWords.formulaLike(writer.formulaLike)) }
     }
 
@@ -94,6 +96,6 @@ struct Export: CupelCommand {
 extension [BatchRelease] {
     /// What may be used, by report date, laboratory and batch.
     fileprivate var released: [ReleasableCertificate] {
-        filter { $0.hold == nil }.flatMap(\.certificates).sorted { $0.reference.order < $1.reference.order }
+        filter(\.releasesSomething).flatMap(\.certificates).sorted { $0.reference.order < $1.reference.order }
     }
 }

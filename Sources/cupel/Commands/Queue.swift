@@ -1,4 +1,5 @@
 import ArgumentParser
+import Geochemistry
 import Glibc
 import Intake
 import Ledger
@@ -18,9 +19,14 @@ struct Queue: CupelCommand {
               comment BATCH      say something about it; decides nothing
               reassay-list BATCH the samples to repeat, as CSV for the laboratory
 
+            With --analyte, --method or --samples a decision is on that part only; a later one counts where two meet.
+            Accepting the whole then accepts the rest: what a decision on a part holds back stays held, until a decision
+            on the same part, or 'reopen' of the whole, takes it back.
+
             EXAMPLE
               cupel queue --root /srv/lab
               cupel queue --root /srv/lab reassay VA19012345 --reason "CRM 10010 at +4.1 SD in Cu" --by "M. Roy"
+              cupel queue --root /srv/lab reject VA19012345 --analyte Cu --samples A1001..A1020 --reason "CRM 10010 at +4.1 SD"
             """
     )
 
@@ -46,12 +52,36 @@ struct Queue: CupelCommand {
     @Option(help: "Why; required for a decision.") var reason: String?
     @Option(help: "Who decides; the system's user is recorded beside it.") var by: String?
     @Option(help: "The laboratory, where two use the same batch number.") var laboratory: String?
+    @Option(help: "Decide on this element or composite only; may be given several times.") var analyte: [String] = []
+    @Option(help: "Decide on results by this method only.") var method: String?
+    @Option(help: "Decide on these samples only: FIRST..LAST in laboratory order, or one.") var samples: String?
     @Flag(help: "List decided and resolved batches as well.") var all = false
     @Flag(help: "One JSON document.") var json = false
 
     func validate() throws {
         if action != .list, batch == nil { throw ValidationError("'\(action.rawValue)' needs a BATCH.") }
         if action == .list, batch != nil { throw ValidationError("'list' takes no batch; did you mean 'show'?") }
+        guard let scope else { return }
+        guard action.decision.map({ $0 != .comment }) == true else { throw ValidationError(QueueWords.scopeWithout) }
+        if let samples = scope.samples, samples.first.isEmpty || samples.last.isEmpty {
+            throw ValidationError(QueueWords.unreadableSamples(self.samples ?? ""))
+        }
+    }
+
+    /// The part that is decided on; nil for the whole batch.
+    private var scope: DecisionScope? {
+        if analyte.isEmpty, method == nil, samples == nil { return nil }
+        return DecisionScope(analytes: analyte, method: method, samples: samples.map(Self.samples))
+    }
+
+    private static func samples(_ text: String) -> DecisionScope.Samples {
+        guard let dots = text.firstRange(of: "..") else {
+            return DecisionScope.Samples(first: text.trimmedOfBlanks, last: text.trimmedOfBlanks)
+        }
+        return DecisionScope.Samples(
+            first: String(text[..<dots.lowerBound]).trimmedOfBlanks,
+            last: String(text[dots.upperBound...]).trimmedOfBlanks
+        )
     }
 
     func perform() throws {
@@ -103,10 +133,12 @@ struct Queue: CupelCommand {
         let ledger = try root.openLedger(.readWrite)
         let person = [by, SystemUser.name.map { "(user \($0))" }].compactMap { $0 }.joined(separator: " ")
         let (item, relinked) = try ledger.write { transaction in
+            try transaction.insertConfiguration(root.configuration, at: UTCTime.now)
             let item = try transaction.decide(
                 batch: batch,
                 laboratory: laboratory,
                 action: action,
+                scope: scope,
                 actor: by == nil ? SystemUser.name ?? "" : person,
                 reason: reason ?? "",
                 fourEyes: root.fourEyes,
@@ -127,11 +159,7 @@ struct Queue: CupelCommand {
         if json {
             Terminal.print(try JSONText.bytes(DecisionDocument(decision), snakeCase: true))
         } else {
-            let second =
-                action == .accept && item.standing.isAcceptedByOne ? "; a second person must accept it, too" : ""
-            Terminal.print(
-                "\(item.batch): \(item.standing.phase.rawValue), by \(decision.actor): \(decision.reason)\(second)"
-            )
+            Terminal.print(QueueWords.decided(item, decisions))
         }
         do {
             let alerts = AlertFolder(path: root.alerts, rootOption: root.option)

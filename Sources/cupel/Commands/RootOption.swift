@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Intake
 import Ledger
 import Logging
@@ -15,6 +16,7 @@ extension Root {
     func openLedger(_ access: Ledger.Access) throws -> Ledger {
         if access == .readWrite {
             _ = try Folder(watch)
+            try refuseEmptyLedger()
         } else if try !FileName.exists(ledger) {
             throw CommandFailure(
                 ExitStatus.inputOutput,
@@ -22,6 +24,16 @@ extension Root {
             )
         }
         return try Ledger(path: ledger, access: access)
+    }
+
+    /// A ledger of no length is how a new one begins. Beside originals it is one that was lost, and starting anew would
+    /// hide that.
+    private func refuseEmptyLedger() throws {
+        var facts = stat()
+        guard stat(ledger, &facts) == 0, facts.st_size == 0,
+            let shelves = try? Folder(archive + "/by-hash", create: false).names(), !shelves.isEmpty
+        else { return }
+        throw LedgerError.corrupt(path: ledger, detail: "the file is empty, and the archive holds originals")
     }
 
     /// The pipeline as a command uses it, for as long as the command runs.

@@ -48,7 +48,7 @@ struct ExportedRow {
         case .detectionLimit: .decimal(result.detectionLimit)
         case .verdictID: .integer(certificate.verdictID)
         case .outcome: .text(certificate.outcome?.rawValue ?? "")
-        case .decisionID: .integer(certificate.decisionID)
+        case .decisionID: .integer(result.decisionID)
         case .fileName: .text(certificate.reference.fileName)
         case .sha256: .text(certificate.reference.sha256)
         case .conversion: .text(result.conversion)

@@ -10,7 +10,7 @@ enum ReleaseWords {
 
     /// A line for each state and reason, with the batches' names as far as they are few.
     static func left(_ releases: [BatchRelease]) -> [String] {
-        let held = releases.filter { $0.hold != nil }
+        let held = releases.filter { !$0.releasesSomething }
         guard !held.isEmpty else { return [] }
         var lines = ["left out: \(count(held.count, "batch", "batches"))"]
         for reason in HoldReason.allCases {
@@ -47,6 +47,31 @@ enum ReleaseWords {
         return lines
     }
 
+    /// What of batches that are used in part was left out: a line for each decision that holds something.
+    static func leftInParts(_ releases: [BatchRelease], _ tally: ReleasedTally) -> [String] {
+        var lines: [String] = []
+        for release in releases where release.releasesSomething {
+            for part in release.parts {
+                guard let held = tally.heldByDecision[part.id], let scope = part.scope else { continue }
+                lines.append(
+                    "left out of \(release.key.batch): \(count(held, "result")), \(scope.words): \(part.action.rawValue) "
+                        + "by \(part.actor) (decision \(part.id))"
+                )
+            }
+        }
+        if tally.undecided > 0 {
+            lines.append(
+                "left out of batches that are decided in part: \(count(tally.undecided, "result")) that no decision is on"
+            )
+        }
+        if tally.heldComposites > 0 {
+            lines.append(
+                "left out of released batches: \(count(tally.heldComposites, "composite")) with a member that is held"
+            )
+        }
+        return lines
+    }
+
     static func formulaLike(_ cells: Int) -> String {
         "\(count(cells, "text begins", "texts begin")) with = + - or @ and \(cells == 1 ? "is" : "are") written as "
             + "printed; a spreadsheet may take such a text for a formula, so import the file as text"
@@ -73,6 +98,7 @@ enum ReleaseWords {
         case .inReview: "a person looks at it"
         case .failed: "the verdict fails, and nobody has decided"
         case .notEvaluated: "it could not be checked, and nobody has decided"
+        case .undecidedPart: "parts of the batch are decided, and this is none of them"
         case .answered: "it fails; a re-assay answers it, and the re-assay's results are those to use"
         }
     }

@@ -51,7 +51,7 @@ struct BatchReport {
         if !decisions.isEmpty {
             lines += ["", "Decisions"]
             lines += decisions.map {
-                "  \($0.decidedAt)  \($0.action.rawValue) by \($0.actor): \($0.reason)\($0.isStale ? "  (stale)" : "")"
+                "  \($0.decidedAt)  \($0.words) by \($0.actor): \($0.reason)\($0.isStale ? "  (stale)" : "")"
             }
         }
         return lines.joined(separator: "\n")

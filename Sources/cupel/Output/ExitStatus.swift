@@ -35,7 +35,8 @@ enum ExitStatus {
         case .busy: tryAgain
         case .full, .readOnly, .inputOutput, .corrupt, .notALedger, .newerSchema, .olderSchema: inputOutput
         case .cannotOpen, .fileExists: cannotCreate
-        case .unknownBatch, .ambiguousBatch, .unknownSample, .unknownAnalyte, .unknownVerdict, .unknownMaterial,
+        case .unknownBatch, .ambiguousBatch, .unknownSample, .unknownAnalyte, .unknownMethod, .reversedSamples,
+            .unknownVerdict, .unknownMaterial,
             .unusedPolicy, .unknownRegister, .wrongState, .notJudged,
             .preliminary, .missingReason, .missingName, .secondPerson:
             usage

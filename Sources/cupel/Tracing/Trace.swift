@@ -35,6 +35,25 @@ struct Trace {
     }
 }
 
+extension Trace {
+    /// Whether the cell may be used; nil where its certificate counts no longer.
+    func standing(of story: CellStory) -> ResultStanding? {
+        let id = story.sample.certificate.reference.id
+        return release?.certificates.first { $0.reference.id == id }?.standing(
+            analyte: story.cell.analyte,
+            method: story.cell.method,
+            position: story.sample.position
+        )
+    }
+}
+
+extension DecisionRecord {
+    /// `accept of Cu in samples A1 to A20`.
+    var words: String {
+        action.rawValue + (scope.map { " of \($0.words)" } ?? "") + (awaitsSecond ? " (the first of two)" : "")
+    }
+}
+
 /// What a verdict says of one cell.
 struct CellStory {
     let sample: TracedSample
@@ -93,28 +112,5 @@ extension TracedSample {
         (judgement?.findings ?? []).filter { finding in
             finding.analyte.isEmpty && (finding.position == 0 || finding.position == position)
         }
-    }
-}
-
-/// Reads what the ledger says that a composite is made of: `La2O3 = La by FUS-MS x 1.172769, ...`.
-enum CompositeParts {
-    /// The part that a determination has: `La2O3 = La by FUS-MS x 1.172769`; nil where it has none, also where it only
-    /// stands behind the one that was taken.
-    static func part(of determination: String, in members: String) -> String? {
-        for piece in members.split(separator: ", ") {
-            var part = piece
-            for prefix in ["part: ", "rest of the whole: "] where part.hasPrefix(prefix) {
-                part = part.dropFirst(prefix.count)
-            }
-            // A share names its whole behind its parts.
-            part = part.split(separator: ";", maxSplits: 1).first ?? part
-            let sides = part.split(separator: " = ", maxSplits: 1)
-            guard sides.count == 2, sides[1].hasPrefix(determination) else { continue }
-            let rest = sides[1].dropFirst(determination.count)
-            if rest.isEmpty || rest.hasPrefix(" x ") || rest.hasPrefix(" (") {
-                return String(rest.hasPrefix(" (not ") ? sides[0] + " = " + determination : part)
-            }
-        }
-        return nil
     }
 }

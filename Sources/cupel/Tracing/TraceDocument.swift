@@ -39,6 +39,9 @@ struct TraceDocument: Encodable {
         let value: String?
         let detectionLimit: String?
         let upperLimit: String?
+        let released: Bool
+        /// Why, or why not.
+        let release: String
         let resolved: [String]
         let composites: [Part]
         let qcResults: [QCResultDocument]
@@ -87,7 +90,7 @@ extension TraceDocument.Row {
         role = sample.role?.kind.rawValue
         reference = sample.role?.reference
         roleSource = sample.role?.source
-        determinations = sample.cells.map { TraceDocument.Cell(CellStory(sample: sample, cell: $0), batch: batch) }
+        determinations = sample.cells.map { TraceDocument.Cell(CellStory(sample: sample, cell: $0), of: trace) }
         composites = sample.composites(named: trace.analyte).map {
             TraceDocument.Part($0.column, $0.result, $0.column.members)
         }
@@ -97,8 +100,14 @@ extension TraceDocument.Row {
 }
 
 extension TraceDocument.Cell {
-    fileprivate init(_ story: CellStory, batch: String) {
+    fileprivate init(_ story: CellStory, of trace: Trace) {
         let cell = story.cell
+        let batch = trace.key.batch
+        let standing = trace.standing(of: story)
+        if case .released = standing { released = true } else { released = false }
+        release =
+            standing.map(TraceWords.released)
+            ?? TraceWords.released(trace.release, story.sample.certificate.reference)
         analyte = cell.analyte
         printedAnalyte = cell.printedAnalyte
         method = cell.method

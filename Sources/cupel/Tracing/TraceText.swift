@@ -17,6 +17,8 @@ struct TraceText {
             line("Kept at", trace.originals[reference.sha256] ?? TraceWords.notArchived),
             line("Taken in", sample.certificate.ingestedAt),
         ]
+        let member = sample.certificate.member
+        if !member.isEmpty { lines.append(line("Inside", member)) }
         if reference.part > 0 { lines.append(line("Part", "certificate \(reference.part + 1) of the file")) }
         for cell in sample.cells { lines += [""] + text(CellStory(sample: sample, cell: cell)) }
         let composites = sample.composites(named: trace.analyte)
@@ -40,6 +42,7 @@ struct TraceText {
             line("Digestion", "\(cell.digestion), \(cell.technique)"), line("Detection", TraceWords.limits(cell)),
         ]
         for result in story.resolved { lines.append(line("Over limit", TraceWords.resolved(result))) }
+        if let standing = trace.standing(of: story) { lines.append(line("Released", TraceWords.released(standing))) }
         for use in story.composites {
             lines.append(line("Part of", TraceWords.composite(use.column, use.result, use.part)))
         }
@@ -92,7 +95,7 @@ struct TraceText {
         if trace.decisions.isEmpty { return [] }
         return ["", "Decisions"]
             + trace.decisions.map {
-                "  \($0.id)  \($0.decidedAt)  \($0.action.rawValue) on verdict \($0.verdictID) by \($0.actor): \($0.reason)"
+                "  \($0.id)  \($0.decidedAt)  \($0.words) on verdict \($0.verdictID) by \($0.actor): \($0.reason)"
                     + ($0.isStale ? "  (stale)" : "")
             }
     }

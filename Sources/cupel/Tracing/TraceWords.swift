@@ -80,7 +80,20 @@ enum TraceWords {
         if !certificate.isCurrent { return "no: a later revision has replaced the certificate" }
         guard let release else { return "no" }
         if let hold = release.hold { return "no: \(ReleaseWords.why(hold))" }
-        return release.certificates.contains { $0.decisionID != nil } ? "yes, by decision" : "yes, by its verdict"
+        let but = release.parts.isEmpty ? "" : ", but for what decisions on parts hold"
+        return (release.certificates.contains { $0.decisionID != nil } ? "yes, by decision" : "yes, by its verdict")
+            + but
+    }
+
+    static func released(_ standing: ResultStanding) -> String {
+        switch standing {
+        case .released(decisionID: nil): "yes, by its verdict"
+        case .released(decisionID: let id?): "yes, by decision \(id)"
+        case .held(let reason): "no: \(ReleaseWords.why(reason))"
+        case .heldByDecision(let decision):
+            "no: \(decision.action.rawValue) of \(decision.scope?.words ?? "the batch") by \(decision.actor) "
+                + "(decision \(decision.id)): \(decision.reason)"
+        }
     }
 
     /// Of a column in a spreadsheet: A, Z, AA.

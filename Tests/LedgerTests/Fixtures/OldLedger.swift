@@ -4,9 +4,9 @@ import TestSupport
 
 @testable import Ledger
 
-/// A ledger as version 1 left it, with a certificate, its verdict, a delivery and an audit log.
+/// A ledger as an older schema left it, with a certificate, its verdict, a delivery and an audit log.
 ///
-/// The migration of that time makes its tables, and today's program its rows, of which the columns of that time are
+/// The migrations of that time make its tables, and today's program its rows, of which the columns of that time are
 /// taken.
 struct OldLedger {
     let folder: TemporaryFolder
@@ -17,7 +17,7 @@ struct OldLedger {
         "file_content", "snapshot_file", "snapshot_use", "audit_entry", "delivery",
     ]
 
-    init() throws {
+    init(schema: Int = 1) throws {
         folder = try TemporaryFolder()
         path = folder.path + "/ledger.sqlite"
         let made = try TestLedger()
@@ -38,16 +38,7 @@ struct OldLedger {
 
         let queue = try DatabaseQueue(path: path)
         defer { try? queue.close() }
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { database in
-            try database.execute(sql: Migration1.tables)
-            try database.execute(sql: Migration1.guards)
-            try database.execute(sql: Migration1.views)
-            try database.execute(sql: Migration1.statistics)
-            try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-            try database.execute(sql: "PRAGMA user_version = 1")
-        }
-        try migrator.migrate(queue)
+        try Schema.migrator.migrate(queue, upTo: "\(schema)")
         try queue.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA foreign_keys = OFF")
             try database.execute(sql: "ATTACH ? AS made", arguments: [made.path])

@@ -21,7 +21,7 @@ struct MigrationTests {
         #expect(before.allSatisfy { !$0.isEmpty || $0 == before[2] })
 
         let opened = try Ledger(path: ledger.path)
-        #expect(try ledger.query("PRAGMA user_version") == [["4"]])
+        #expect(try ledger.query("PRAGMA user_version") == [["5"]])
         #expect(try Self.views.map { try ledger.query("SELECT * FROM \($0)") } == before)
         #expect(try ledger.query("SELECT DISTINCT sheet FROM sample") == [[""]])
         #expect(try ledger.query("SELECT DISTINCT stored FROM result_column") == [[""]])
@@ -39,6 +39,34 @@ struct MigrationTests {
         #expect(try opened.read { try $0.verifyAudit().isIntact })
         try opened.close()
         #expect(try Ledger(path: ledger.path).read { try $0.allCurrentCertificates().count } == 2)
+    }
+
+    @Test(
+        "of each schema that was released opens, with every row, its guards and its log",
+        arguments: 1..<Schema.version
+    )
+    func every(schema: Int) throws {
+        let ledger = try OldLedger(schema: schema)
+        #expect(try ledger.query("PRAGMA user_version") == [["\(schema)"]])
+        let before = try Self.views.map { try ledger.query("SELECT * FROM \($0)") }
+        let opened = try Ledger(path: ledger.path)
+        #expect(try ledger.query("PRAGMA user_version") == [["\(Schema.version)"]])
+        #expect(try Self.views.map { try ledger.query("SELECT * FROM \($0)") } == before)
+        #expect(try opened.read { try $0.verifyAudit().isIntact })
+        try opened.check()
+        let item = try opened.write { transaction in
+            try transaction.decide(
+                batch: "VA1",
+                action: .accept,
+                scope: DecisionScope(analytes: ["Cu"]),
+                actor: "A. Roy",
+                reason: "checked",
+                at: "t"
+            )
+        }
+        #expect(item.standing.phase == .accepted)
+        #expect(throws: (any Error).self) { try ledger.tamper("UPDATE certificate SET member = 'x'") }
+        #expect(throws: (any Error).self) { try ledger.tamper("DELETE FROM decision_scope") }
     }
 
     @Test("gives the samples of its re-assay lists, so that a re-assay finds them")
@@ -69,7 +97,7 @@ struct MigrationTests {
     @Test("is not read by halves: a reader asks for a writer first")
     func readOnly() throws {
         let ledger = try OldLedger()
-        #expect(throws: LedgerError.olderSchema(path: ledger.path, found: 1, known: 4)) {
+        #expect(throws: LedgerError.olderSchema(path: ledger.path, found: 1, known: 5)) {
             try Ledger(path: ledger.path, access: .readOnly)
         }
     }

@@ -58,6 +58,10 @@ struct ViewContractTests {
                 """
             ),
             ("decisions", "decision_id, batch, verdict_id, action, actor, reason, decided_at, stale"),
+            (
+                "decision_scopes",
+                "decision_id, batch, action, analytes, method, first_sample, last_sample, awaits_second, stale"
+            ),
             ("deliveries", "delivery_id, file_name, sha256, size, seen_at, disposition, reason"),
             ("documents", "certificate_id, batch, name, kind, sha256, size, path"),
             (
@@ -83,8 +87,9 @@ struct ViewContractTests {
         let names = views.compactMap(\.first).compactMap(\.self)
         #expect(
             names == [
-                "audit_log", "certificates", "composites", "decisions", "deliveries", "determinations", "documents",
-                "failure_queue", "findings", "qc_results", "reassays", "resolved_results", "verdicts",
+                "audit_log", "certificates", "composites", "decision_scopes", "decisions", "deliveries",
+                "determinations",
+                "documents", "failure_queue", "findings", "qc_results", "reassays", "resolved_results", "verdicts",
             ]
         )
         for name in names { #expect(try ledger.query("SELECT * FROM \(name)").isEmpty) }
