@@ -9,7 +9,7 @@ PROGRAM ?=
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := libsqlite3-dev zlib1g-dev libarchive-dev libexpat1-dev sqlite3
 
-.PHONY: help setup build test lint check demo bench fuzz install clean
+.PHONY: help setup build test test-systemd lint check demo bench fuzz install deb clean
 
 help:
 	@echo "make demo      build, run the main job on example certificates, show verdict, alert and queue"
@@ -20,6 +20,8 @@ help:
 	@echo "make bench     latency, memory and throughput on this machine"
 	@echo "make fuzz      let libFuzzer loose on what reads deliveries; SECONDS=1800 each, TARGETS=\"decimal workbook\""
 	@echo "make install   install under DESTDIR, PREFIX=$(PREFIX); PROGRAM=path takes a program that is built already"
+	@echo "make deb       build the Debian package in .build/debian; PROGRAM=path as above"
+	@echo "make test-systemd   as root: the package and the service in a container that boots Debian; PROGRAM=path as above"
 	@echo "make setup     install the system packages that are missing: $(PACKAGES)"
 	@echo "make clean     remove what was built"
 
@@ -81,6 +83,16 @@ install: $(if $(PROGRAM),,build)
 	rm -rf $(DESTDIR)$(PREFIX)/share/cupel/Standards
 	cp -R Standards $(DESTDIR)$(PREFIX)/share/cupel/Standards
 	chmod -R u=rwX,go=rX $(DESTDIR)$(PREFIX)/share/cupel/Standards
+
+# The Debian package: see systemd/debian/build.
+deb: $(if $(PROGRAM),,build)
+	@program="$(PROGRAM)"; [ -n "$$program" ] || program="$$(swift build $(BUILD) --show-bin-path)/cupel"; \
+	systemd/debian/build "$$program" .build/debian
+
+# Boots Debian in a container: see Tests/Systemd/run.
+test-systemd: $(if $(PROGRAM),,build)
+	@program="$(PROGRAM)"; [ -n "$$program" ] || program="$$(swift build $(BUILD) --show-bin-path)/cupel"; \
+	Tests/Systemd/run "$$program"
 
 clean:
 	swift package clean

@@ -30,16 +30,23 @@ public struct CertificateService: Service {
         logger.notice("stopped")
     }
 
-    /// Speaks for the watch and the desk only after both have answered: a pipeline that hangs is silent, and systemd
-    /// starts it anew.
+    /// Speaks for the watch, the desk and the ledger only after all three have shown that they go on: whichever hangs
+    /// makes the daemon silent, and systemd starts it anew.
     private func beatUntilShutdown() async throws {
         let beat = Duration.nanoseconds(Int64((notifier.watchdogNanoseconds ?? 60_000_000_000) / 3))
         try await cancelWhenGracefulShutdown {
             while true {
                 try await Task.sleep(for: beat)
-                await desk.answer()
-                notifier.status(await watch.statusWords)
-                notifier.progress()
+                if let trouble = await desk.answer() {
+                    logger.error("the ledger does not answer", metadata: ["reason": "\(trouble)"])
+                    notifier.status("the ledger does not answer: \(trouble)")
+                } else if await watch.isListing {
+                    notifier.status(await watch.statusWords)
+                    notifier.progress()
+                } else {
+                    logger.error("incoming/ is no longer listed")
+                    notifier.status("incoming/ is no longer listed")
+                }
             }
         }
     }

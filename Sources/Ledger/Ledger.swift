@@ -146,6 +146,20 @@ public final class Ledger: Sendable {
         if let fault = faults.first { throw .corrupt(path: path, detail: fault) }
     }
 
+    /// Takes the lock of the writer and gives it back: proof that the ledger answers.
+    ///
+    /// Where another program holds the lock, that is an answer, too.
+    public func answer() throws(LedgerError) {
+        guard let writer else { throw LedgerError.readOnly(path: path) }
+        do {
+            try writer.writeWithoutTransaction { try $0.inTransaction(.immediate) { .rollback } }
+        } catch {
+            let translated = Self.translate(error, path)
+            if case .busy = translated { return }
+            throw translated
+        }
+    }
+
     /// The fault itself; SQLite writes above it in which database it lies.
     private static func fault(_ text: String) -> String {
         text.split(separator: "\n").last { !$0.hasPrefix("***") }.map(String.init) ?? text

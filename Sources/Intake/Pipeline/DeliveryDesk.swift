@@ -47,7 +47,11 @@ public actor DeliveryDesk {
 
     /// Answers as soon as the file in hand is done: proof that the pipeline moves. What could not be written before is
     /// tried again on the occasion.
-    public func answer() { pipeline.publishAgain() }
+    /// - Returns: what is wrong with the ledger; nil where it answered, too.
+    public func answer() -> String? {
+        pipeline.publishAgain()
+        return pipeline.troubleWithLedger()
+    }
 
     /// Writes down what is still in memory.
     public func close() { pipeline.close() }

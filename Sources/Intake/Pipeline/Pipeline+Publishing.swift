@@ -54,6 +54,16 @@ extension Pipeline {
         if alertsOwed.isEmpty { logger.notice("the alerts that were owed are written") }
     }
 
+    /// Why the ledger cannot be written to; nil where it can.
+    func troubleWithLedger() -> String? {
+        do {
+            try ledger.answer()
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+
     func log(_ verdict: BatchVerdict) {
         logger.log(
             level: verdict.outcome == "pass" || verdict.outcome == "warn" ? .notice : .warning,

@@ -57,6 +57,7 @@ public actor IncomingWatch {
     }
 
     /// Arms the watch and lists the folder for the first time. When this returns, no file can be missed.
+    /// - Throws: where the folder cannot be listed; later that is tried again for ever.
     public func start() throws {
         let isNetwork = FileSystemKind.isNetwork(path)
         if settings.poll || isNetwork {
@@ -68,7 +69,8 @@ public actor IncomingWatch {
         timer.setEventHandler { self.assumeIsolated { $0.tick() } }
         self.timer = timer
         timer.activate()
-        scan()
+        try list()
+        proceed()
     }
 
     /// Hints, where the system gives any: its watches may be used up, and then scanning has to do.
@@ -100,6 +102,12 @@ public actor IncomingWatch {
 
     /// Lists the folder now, as after a signal.
     public func rescan() { scan() }
+
+    /// False where the listings have stopped coming, though the watch still answers.
+    public var isListing: Bool {
+        let allowed = settings.rescanNanoseconds.multipliedReportingOverflow(by: 3)
+        return allowed.overflow || MonotonicClock.now &- lastScan <= max(allowed.partialValue, 5_000_000_000)
+    }
 
     /// How it stands, for systemd and people: `watching incoming/; 3 files waiting`.
     public var statusWords: String {
@@ -145,16 +153,20 @@ public actor IncomingWatch {
     }
 
     private func scan() {
-        lastScan = MonotonicClock.now
         do {
-            try reopenIfReplaced()
-            let names = try folder.names()
-            settling.keepOnly(Set(names))
-            for name in names { look(at: name) }
+            try list()
         } catch {
             logger.error("cannot list incoming/; trying again", metadata: ["reason": "\(error)"])
         }
         proceed()
+    }
+
+    private func list() throws {
+        lastScan = MonotonicClock.now
+        try reopenIfReplaced()
+        let names = try folder.names()
+        settling.keepOnly(Set(names))
+        for name in names { look(at: name) }
     }
 
     /// The path may lead to another folder than the one that is open: replaced, mounted over, or gone.
