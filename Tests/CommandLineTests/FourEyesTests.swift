@@ -51,9 +51,15 @@ struct FourEyesTests {
         try FileManager.default.removeItem(at: file)
         let alone = try await accept(laboratory, by: "A. Roy")
         #expect(alone.status == 64, "one who accepted first stays the first, whatever the file says: \(alone.errors)")
-        let log = try LedgerView(lab: laboratory.lab).rows(
+        let log = try LedgerKnife(laboratory.lab.ledger).texts(
             "SELECT action || ' ' || subject FROM audit_log WHERE action IN ('configuration', 'decision') ORDER BY seq"
         )
-        #expect(log == ["configuration configuration", "decision ALS \(Laboratory.failing.batch)"])
+        // The root's first cupel.toml, the one with the setting, and nothing of the decision that was refused.
+        #expect(
+            log == [
+                "configuration configuration", "configuration configuration",
+                "decision ALS \(Laboratory.failing.batch)",
+            ]
+        )
     }
 }

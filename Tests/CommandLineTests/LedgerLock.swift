@@ -39,5 +39,7 @@ struct LedgerKnife {
 
     init(_ path: String) throws { queue = try DatabaseQueue(path: path) }
 
+    func texts(_ sql: String) throws -> [String] { try queue.read { try String.fetchAll($0, sql: sql) } }
+
     func cut(_ sql: String) throws { try queue.write { try $0.execute(sql: sql) } }
 }

@@ -1,6 +1,8 @@
 /// Something that was waited for and did not come.
 public struct NeverHappened: Error, CustomStringConvertible {
     public let description: String
+
+    public init(description: String) { self.description = description }
 }
 
 /// Waits until something is so, looking every few milliseconds. A condition that throws is not so yet.
