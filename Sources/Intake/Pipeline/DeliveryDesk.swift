@@ -8,7 +8,9 @@ public actor DeliveryDesk {
         public enum Result: Sendable {
             /// It has left the folder, or there was nothing to do.
             case done
-            /// It is where it was, and must be tried again.
+            /// It is where it was, because its sender is not done, and must be looked at again.
+            case unfinished(String)
+            /// It is where it was, because something of ours is in the way, and must be tried again.
             case postponed(String)
         }
 
@@ -32,6 +34,7 @@ public actor DeliveryDesk {
         }
         return pipeline.process(deliveries).map { outcome in
             switch outcome.result {
+            case .unfinished(let reason): Processed(name: outcome.name, result: .unfinished(reason))
             case .postponed(let reason): Processed(name: outcome.name, result: .postponed(reason))
             case .missing, .ingested, .duplicate, .register, .quarantined:
                 Processed(name: outcome.name, result: .done)

@@ -27,7 +27,7 @@ extension Pipeline {
 
         do throws(SealedFile.Failure) {
             let file = try SealedFile(delivery.name, in: delivery.folder, limit: Int64(root.limits.deliveredBytes))
-            if isStillArriving(file, delivery) { return .settled(.postponed("it is not complete yet")) }
+            if isStillArriving(file, delivery) { return .settled(.unfinished("it is not complete yet")) }
             let before: Int64?
             do {
                 before = try takenBefore(file, delivery)
@@ -48,7 +48,7 @@ extension Pipeline {
     private func settle(_ delivery: Delivered, _ facts: FileFacts, _ failure: SealedFile.Failure) -> Outcome.Result {
         switch failure {
         case .missing: .missing
-        case .stillChanging: .postponed("it is still being written")
+        case .stillChanging: .unfinished("it is still being written")
         case .tooLarge(let size, let limit): refuse(delivery, facts: facts, .tooLarge(size: size, limit: limit))
         case .notRegular(let kind): refuse(delivery, facts: facts, .notAFile(kind))
         // A copying program may set the mode when all is written.

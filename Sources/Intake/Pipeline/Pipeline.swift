@@ -39,7 +39,9 @@ public final class Pipeline {
             case duplicate
             case register(samples: Int, rejudged: [BatchVerdict])
             case quarantined(code: String, reason: String)
-            /// Nothing was changed; it is tried again.
+            /// Its sender is not done; it is looked at again.
+            case unfinished(String)
+            /// Something of ours is in the way. Nothing was changed; it is tried again.
             case postponed(String)
             case missing
         }
@@ -95,7 +97,7 @@ public final class Pipeline {
             take(group, of: deliveries, into: &outcomes)
         }
         return zip(deliveries, outcomes).map { delivery, outcome in
-            outcome ?? Outcome(name: delivery.name, result: .postponed("it was not reached"))
+            outcome ?? Outcome(name: delivery.name, result: .unfinished("it was not reached"))
         }
     }
 

@@ -43,6 +43,8 @@ public actor IncomingWatch {
     private var backlog: [FileName] = []
     /// Names that are no files and wait for the desk to move them away.
     private var refused: Set<FileName> = []
+    /// What kept the last file from being taken, until one is.
+    private var hindrance: String?
     private var isWorking = false
     private var isStopped = false
 
@@ -109,7 +111,7 @@ public actor IncomingWatch {
         return allowed.overflow || MonotonicClock.now &- lastScan <= max(allowed.partialValue, 5_000_000_000)
     }
 
-    /// How it stands, for systemd and people: `watching incoming/; 3 files waiting`.
+    /// How it stands, for systemd and people: `watching incoming/; 3 files waiting`, and what is in the way.
     public var statusWords: String {
         let waiting = settling.waiting + arrivals.count + backlog.count
         let how = inotify == nil ? "polling incoming/" : "watching incoming/"
@@ -119,7 +121,8 @@ public actor IncomingWatch {
             case 1: "1 file waiting"
             default: "\(waiting) files waiting"
             }
-        return isWorking ? "\(how); \(files); judging" : "\(how); \(files)"
+        let trouble = hindrance.map { "; held up: \($0)" } ?? ""
+        return (isWorking ? "\(how); \(files); judging" : "\(how); \(files)") + trouble
     }
 
     // MARK: - Seeing
@@ -225,16 +228,26 @@ public actor IncomingWatch {
         for processed in done {
             refused.remove(processed.name)
             switch processed.result {
-            case .done: settling.finished(processed.name)
+            case .done:
+                settling.finished(processed.name)
+                hindrance = nil
+            case .unfinished(let reason): postpone(processed.name, reason, .debug)
             case .postponed(let reason):
-                let again = settling.postponed(processed.name, at: MonotonicClock.now)
-                logger.debug(
-                    "postponed",
-                    metadata: ["file": "\(processed.name)", "reason": "\(reason)", "until": "\(again)"]
-                )
+                // Told once, however often it is tried.
+                postpone(processed.name, reason, hindrance == reason ? .debug : .warning)
+                hindrance = reason
             }
         }
         proceed()
+    }
+
+    private func postpone(_ name: FileName, _ reason: String, _ level: Logger.Level) {
+        let again = settling.postponed(name, at: MonotonicClock.now)
+        logger.log(
+            level: level,
+            "postponed",
+            metadata: ["file": "\(name)", "reason": "\(reason)", "until": "\(again)"]
+        )
     }
 
     /// A short beat while files wait to settle, the rescan otherwise. A beat that is set already is never put off,

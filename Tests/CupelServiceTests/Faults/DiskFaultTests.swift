@@ -38,15 +38,24 @@ struct DiskFaultTests {
     func fullWhileWatching() async throws {
         let (lab, disk) = try await laboratory(megabytes: 12)
         defer { disk.unmount() }
-        let daemon = try await Daemon(lab)
+        let socket = try NotifySocket(lab.path + "/notify")
+        let daemon = try await Daemon(
+            lab,
+            environment: ["NOTIFY_SOCKET": socket.path, "WATCHDOG_USEC": "600000"]
+        )
         try lab.write(".waiting", Array(report.text.utf8))
         try disk.fill()
         #expect(rename(lab.incoming + "/.waiting", lab.incoming + "/VA26110001.csv") == 0)
         try await eventually("the log tells of the disk: \(daemon.log.suffix(2000))", within: .seconds(240)) {
-            daemon.log.lowercased().contains("no space left")
+            daemon.log.lowercased().split(separator: "\n").contains { line in
+                line.hasPrefix("<4>warning: postponed") && line.contains("no space left")
+            }
         }
         #expect(LabRoot.names(in: lab.incoming) == ["VA26110001.csv"])
         #expect(try LedgerView(lab: lab).outcome(of: report.batch) == nil)
+        try await eventually("the status tells of it, too", within: .seconds(240)) {
+            socket.messages().contains { $0.contains("; held up: could not write") }
+        }
         disk.makeRoom()
         try await eventually("it was judged: \(daemon.log.suffix(2000))", within: .seconds(240)) {
             LabRoot.names(in: lab.incoming).isEmpty
