@@ -19,8 +19,8 @@ public struct CertificateService: Service {
     public func run() async throws {
         try await watch.start()
         let status = await watch.statusWords
-        notifier.ready(status)
         logger.notice("watching incoming/", metadata: ["status": "\(status)"])
+        notifier.ready(status)
         await desk.reconcile()
         try? await beatUntilShutdown()
         notifier.stopping()

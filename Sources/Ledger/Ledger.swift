@@ -146,6 +146,21 @@ public final class Ledger: Sendable {
         if let fault = faults.first { throw .corrupt(path: path, detail: fault) }
     }
 
+    /// How large the file is, and how much of it holds nothing, in bytes. What is written next takes that first.
+    public func room() throws(LedgerError) -> (bytes: Int64, unused: Int64) {
+        do {
+            return try connections.read { database in
+                func pragma(_ name: String) throws -> Int64 {
+                    try Int64.fetchOne(database, sql: "PRAGMA \(name)") ?? 0
+                }
+                let size = try pragma("page_size")
+                return (try pragma("page_count") * size, try pragma("freelist_count") * size)
+            }
+        } catch {
+            throw Self.translate(error, path)
+        }
+    }
+
     /// Takes the lock of the writer and gives it back: proof that the ledger answers.
     ///
     /// Where another program holds the lock, that is an answer, too.

@@ -30,6 +30,8 @@ struct LedgerKeepingTests {
         #expect(backup.output == "wrote and checked \(copy); its audit log ends with \(early)\n")
         #expect(backup.errors == "")
         #expect(try await laboratory.run("audit", "verify", "--head", early).status == 0)
+        let doctor = try await laboratory.run("doctor")
+        #expect(doctor.output.contains(" MB, 0.0 MB of it unused"), "\(doctor.output)")
         let again = try await laboratory.run("backup", copy)
         #expect(again.status != 0)
         #expect(again.errors.contains("\(copy) exists already and is not overwritten"))

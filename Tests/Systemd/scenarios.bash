@@ -83,9 +83,8 @@ scenario_the_service_is_ready_when_its_watch_is_armed_and_says_so_in_words() {
     active
     property StatusText | grep "watching incoming/; nothing waiting"
     [ "$(property NRestarts)" = 0 ]
-    # Ready came after the first listing: the line about it stands before systemd's own.
-    inside journalctl -u cupel -o cat --no-pager | grep -n -e 'notice: watching incoming/' -e '^Started' | head -2 | tail -1 \
-        | grep Started
+    # That ready comes after the first listing is a test of the program: the journal hears of the two by different ways.
+    inside journalctl -u cupel -o cat --no-pager | grep -q 'notice: watching incoming/'
 }
 
 scenario_another_user_delivers_and_verdict_and_alert_follow() {

@@ -69,6 +69,8 @@ struct Examination {
                 (try reader.allCurrentCertificates().count, try reader.queue().count)
             }
             well("the ledger holds \(certificates) certificates, \(waiting) batches wait for a person (\(root.ledger))")
+            let room = try ledger.room()
+            well("the ledger takes \(megabytes(room.bytes)) MB, \(megabytes(room.unused)) MB of it unused")
             try ledger.check()
             well("the ledger was read through: no fault")
             let audit = try ledger.read { try $0.verifyAudit() }
@@ -76,5 +78,11 @@ struct Examination {
         } catch {
             wrong("\(error)")
         }
+    }
+
+    /// With one decimal.
+    private func megabytes(_ bytes: Int64) -> String {
+        let tenths = bytes * 10 / 1_000_000
+        return "\(tenths / 10).\(tenths % 10)"
     }
 }
