@@ -15,14 +15,15 @@ struct StandingDecisions {
         for decision in decisions {
             switch (decision.action, decision.scope) {
             case (.comment, _): break
-            case (.accept, nil): acceptance = decision.isStale ? nil : decision.id
+            case (.accept, nil): acceptance = decision.isStale || decision.awaitsSecond ? nil : decision.id
             case (_, nil):
                 acceptance = nil
                 parts = []
             case (_, .some): if !decision.isStale, !decision.awaitsSecond { parts.append(decision) }
             }
         }
-        self.acceptance = state?.isAcceptedByOne == true ? nil : acceptance
+        // Ledgers of older programs say in the state alone that a second must accept.
+        self.acceptance = state?.isAcceptedByOne == true || state?.phase == .resolved ? nil : acceptance
         self.parts = parts
     }
 

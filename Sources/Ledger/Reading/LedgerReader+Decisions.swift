@@ -63,16 +63,20 @@ extension LedgerReader {
     /// A row of ``decisionQuery``.
     static func decision(_ row: Row) throws -> DecisionRecord {
         var scope: DecisionScope?
+        var awaitsSecond = false
         if let packed = try row.optionalText("analytes") {
             guard let analytes = UnpackedJSON.texts(packed) else { throw row.unexpected("analytes") }
             let method = try row.text("method")
             let first = try row.text("first_sample")
-            scope = DecisionScope(
+            let part = DecisionScope(
                 analytes: analytes,
                 method: method.isEmpty ? nil : method,
                 samples: first.isEmpty
                     ? nil : DecisionScope.Samples(first: first, last: try row.text("last_sample"))
             )
+            // The first of two acceptances of the whole has a row, too.
+            scope = part == DecisionScope() ? nil : part
+            awaitsSecond = try row.flag("awaits_second")
         }
         return DecisionRecord(
             id: try row.integer("id"),
@@ -81,7 +85,7 @@ extension LedgerReader {
             verdictID: try row.integer("verdict_id"),
             action: try row.word("action"),
             scope: scope,
-            awaitsSecond: try scope != nil && row.flag("awaits_second"),
+            awaitsSecond: awaitsSecond,
             actor: try row.text("actor"),
             reason: try row.text("reason"),
             decidedAt: try row.text("decided_at"),

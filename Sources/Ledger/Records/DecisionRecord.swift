@@ -7,7 +7,7 @@ public struct DecisionRecord: Sendable, Hashable {
     public let action: DecisionAction
     /// nil where it is on the whole batch.
     public let scope: DecisionScope?
-    /// Two must accept the part, and this is the first: it releases nothing by itself.
+    /// Two must accept, and this is the first: it releases nothing by itself.
     public let awaitsSecond: Bool
     public let actor: String
     public let reason: String

@@ -74,8 +74,8 @@ extension LedgerReader {
 
     private static let releaseQuery = """
         SELECT c.*, v.id AS verdict_id, v.outcome, q.state, q.last_decision, q.decision_stale,
-            -- Accepted by one where two must: in review, and the last decision is to accept.
-            CASE WHEN NOT (q.state = 'in_review' AND q.last_decision IS 'accept') THEN (
+            -- The first of two acceptances has a scope; in older ledgers the state alone says that it is one.
+            CASE WHEN q.state <> 'resolved' AND NOT (q.state = 'in_review' AND q.last_decision IS 'accept') THEN (
                 SELECT max(d.id) FROM decision d
                 WHERE d.batch = c.batch AND d.laboratory = c.laboratory AND d.action = 'accept' AND d.stale = 0
                     AND d.id NOT IN (SELECT decision_id FROM decision_scope)

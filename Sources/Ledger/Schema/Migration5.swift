@@ -4,7 +4,7 @@ enum Migration5 {
     static let all = [decisions, members]
 
     /// analytes: JSON array of symbols and names of composites, empty for all. method, first_sample and last_sample:
-    /// empty for all. awaits_second: the first of two acceptances.
+    /// empty for all. awaits_second: the first of two acceptances, which has a row where it is on the whole batch, too.
     private static let decisions = """
         CREATE TABLE decision_scope (
             decision_id INTEGER PRIMARY KEY REFERENCES decision (id),

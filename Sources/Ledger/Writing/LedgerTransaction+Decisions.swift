@@ -46,7 +46,7 @@ extension LedgerTransaction {
             on: standing,
             action: action,
             scope: scope,
-            awaitsSecond: scope != nil && needsSecond,
+            awaitsSecond: needsSecond,
             actor: person,
             reason: reason,
             at: decidedAt
@@ -132,7 +132,8 @@ extension LedgerTransaction {
             decidedAt: decidedAt,
             isStale: false
         )
-        if let scope {
+        if scope != nil || awaitsSecond {
+            let scope = scope ?? DecisionScope()
             var analytes = PackedJSON()
             analytes.strings(scope.analytes)
             try database.run(
@@ -161,13 +162,12 @@ extension LedgerTransaction {
     /// Who accepted the batch, or this part of it, first, where two must; nil where nobody did, or both have.
     private func firstAcceptance(of key: BatchKey, _ scope: DecisionScope?, _ state: QueueState?) throws -> String? {
         let decisions = try decisions(of: key)
-        guard let scope else {
-            guard state?.isAcceptedByOne == true else { return nil }
-            return decisions.last { $0.action == .accept && $0.scope == nil }?.actor
-        }
         let begun = decisions.lastIndex { $0.scope == nil && ![.accept, .comment].contains($0.action) }
-        let last = decisions.dropFirst(begun.map { $0 + 1 } ?? 0).last { $0.scope == scope && !$0.isStale }
-        return last?.awaitsSecond == true ? last?.actor : nil
+        let last = decisions.dropFirst(begun.map { $0 + 1 } ?? 0).last {
+            $0.scope == scope && !$0.isStale && $0.action != .comment
+        }
+        let isFirst = last?.awaitsSecond == true || scope == nil && state?.isAcceptedByOne == true
+        return isFirst ? last?.actor : nil
     }
 
     private static func isSame(_ left: String, _ right: String) -> Bool {

@@ -185,6 +185,26 @@ struct PartialDecisionTests {
         #expect(try !ledger.ledger.read { try $0.verifyAudit().isIntact })
     }
 
+    @Test("never make one acceptance of the whole count for two")
+    func fourEyesAndParts() throws {
+        let ledger = try failed()
+        #expect(try decide(.accept, whole: true, fourEyes: true, in: ledger).phase == .inReview)
+        for action in [DecisionAction.reopen, .reject, .reassay] {
+            try decide(action, ["Cu"], fourEyes: true, in: ledger)
+            #expect(try released(ledger).isEmpty, "\(action)")
+        }
+        #expect(throws: LedgerError.secondPerson(batch: "VA1", first: "A. Roy")) {
+            try decide(.accept, whole: true, fourEyes: true, in: ledger)
+        }
+        // Cu is still at the laboratory.
+        let state = try decide(.accept, whole: true, actor: "B. Côté", fourEyes: true, in: ledger)
+        #expect(state.phase == .reassayRequested)
+        #expect(try released(ledger).count == 8)
+        #expect(
+            try ledger.query("SELECT decision_id, analytes FROM decision_scopes WHERE awaits_second") == [["1", nil]]
+        )
+    }
+
     @Test("of something that the batch does not have, or where it stands elsewhere, are refused with what there is")
     func refused() throws {
         let ledger = try failed()
