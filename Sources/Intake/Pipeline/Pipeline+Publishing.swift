@@ -102,7 +102,8 @@ extension Pipeline {
         guard !unsettled.isEmpty else { return }
         let incoming = try Folder(root.incoming)
         let waiting = Set(try incoming.names().compactMap { try incoming.facts($0)?.identity })
-        for recorded in unsettled where recorded.delivery.disposition == .ingested {
+        // A link is not flushed by itself. One that a duplicate shares with a delivery that has settled is made again, too.
+        for recorded in unsettled where [.ingested, .duplicate].contains(recorded.delivery.disposition) {
             let sha256 = recorded.delivery.sha256
             for reference in try ledger.read({ try $0.content(sha256: sha256)?.certificates ?? [] }) {
                 // One link that cannot be made must not keep the others from being settled.
