@@ -14,7 +14,6 @@ extension VerdictSummary {
 
 extension DecisionRecord {
     var auditDetail: String {
-        "decision \(id) on verdict \(verdictID): \(action.rawValue)" + (scope.map { " of \($0.words)" } ?? "")
-            + (awaitsSecond ? " (the first of two)" : "") + " by \(actor) at \(decidedAt): \(reason)"
+        "decision \(id) on verdict \(verdictID): \(words) by \(actor) at \(decidedAt): \(reason)"
     }
 }

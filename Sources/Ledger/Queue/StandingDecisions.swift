@@ -12,14 +12,12 @@ struct StandingDecisions {
     init(_ decisions: [DecisionRecord], in state: QueueState?) {
         var acceptance: Int64?
         var parts: [DecisionRecord] = []
-        for decision in decisions {
-            switch (decision.action, decision.scope) {
-            case (.comment, _): break
-            case (.accept, nil): acceptance = decision.isStale || decision.awaitsSecond ? nil : decision.id
-            case (_, nil):
-                acceptance = nil
-                parts = []
-            case (_, .some): if !decision.isStale, !decision.awaitsSecond { parts.append(decision) }
+        for decision in decisions.sinceBegun where decision.action != .comment {
+            let counts = !decision.isStale && !decision.awaitsSecond
+            if decision.scope == nil {
+                acceptance = counts ? decision.id : nil
+            } else if counts {
+                parts.append(decision)
             }
         }
         // Ledgers of older programs say in the state alone that a second must accept.

@@ -161,9 +161,7 @@ extension LedgerTransaction {
 
     /// Who accepted the batch, or this part of it, first, where two must; nil where nobody did, or both have.
     private func firstAcceptance(of key: BatchKey, _ scope: DecisionScope?, _ state: QueueState?) throws -> String? {
-        let decisions = try decisions(of: key)
-        let begun = decisions.lastIndex { $0.scope == nil && ![.accept, .comment].contains($0.action) }
-        let last = decisions.dropFirst(begun.map { $0 + 1 } ?? 0).last {
+        let last = try decisions(of: key).sinceBegun.last {
             $0.scope == scope && !$0.isStale && $0.action != .comment
         }
         let isFirst = last?.awaitsSecond == true || scope == nil && state?.isAcceptedByOne == true

@@ -20,7 +20,8 @@ extension LedgerTransaction {
     func refreshQueueItem(_ key: BatchKey, at: String) throws -> QueueItem? {
         let before = try queueItem(key)
         guard let standing = try BatchStanding(of: key, in: self) else { return before }
-        let heldPart = try StandingDecisions(decisions(of: key), in: before?.standing).holdsPart
+        // Nothing was decided on a batch that never was in the queue, as most are not.
+        let heldPart = try before != nil && StandingDecisions(decisions(of: key), in: before?.standing).holdsPart
         let state = QueueState.judged(
             before?.standing,
             needsPerson: standing.needsPerson,

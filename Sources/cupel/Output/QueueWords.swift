@@ -24,8 +24,7 @@ enum QueueWords {
 
     /// What accepting the rest leaves held.
     private static func heldParts(_ decisions: [DecisionRecord]) -> String {
-        let begun = decisions.dropLast().lastIndex { $0.scope == nil && ![.accept, .comment].contains($0.action) }
-        let held = decisions.dropFirst(begun.map { $0 + 1 } ?? 0).filter {
+        let held = decisions.sinceBegun.filter {
             $0.scope != nil && !$0.isStale && $0.action != .accept
         }
         if held.isEmpty { return "" }

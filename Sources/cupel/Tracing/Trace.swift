@@ -47,13 +47,6 @@ extension Trace {
     }
 }
 
-extension DecisionRecord {
-    /// `accept of Cu in samples A1 to A20`.
-    var words: String {
-        action.rawValue + (scope.map { " of \($0.words)" } ?? "") + (awaitsSecond ? " (the first of two)" : "")
-    }
-}
-
 /// What a verdict says of one cell.
 struct CellStory {
     let sample: TracedSample
