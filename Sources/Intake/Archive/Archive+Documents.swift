@@ -29,7 +29,7 @@ extension Archive {
                 if let first, try Self.link(first.name, in: first.folder, to: target, in: folder) {
                     try folder.sync()
                 } else {
-                    try folder.write(bytes, as: target, mode: 0o444)
+                    try folder.write(bytes, as: target, mode: 0o444, on: desk())
                 }
             }
             if first == nil { first = (folder, target) }

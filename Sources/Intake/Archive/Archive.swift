@@ -6,6 +6,7 @@ import Glibc
 /// archive/by-hash/3f/3fa2...e1-VA19012345.csv          the bytes as delivered
 /// archive/by-certificate/ALS/VA19012345/3fa2c0de91b4-VA19012345.csv   a link to them
 /// archive/by-certificate/ALS/VA19012345/91b40c7d22ef-letter.pdf       a document that came with it, by its own hash
+/// archive/.writing/                                    what is being written, until it is whole
 /// ```
 /// The ledger knows the same by hash; what stands by certificate is for people who look with nothing but a shell.
 public struct Archive: Sendable {
@@ -18,8 +19,14 @@ public struct Archive: Sendable {
         let folder = try shelf(of: sealed.sha256)
         let name = FileName(sealed.sha256 + "-" + FileName.safe(sealed.name.display))
         guard try find(sealed.sha256, in: folder) == nil else { return }
-        try folder.write(sealed.content, as: name, mode: 0o444)
+        try folder.write(sealed.content, as: name, mode: 0o444, on: desk())
     }
+
+    /// Where files are written before they are moved to their place: one folder that can be swept, however many there are.
+    func desk() throws(FileFailure) -> Folder { try Folder(path + "/.writing") }
+
+    /// Removes what a process that died left half written.
+    func sweep() throws(FileFailure) { try desk().sweep() }
 
     /// The folder of a hash; a new one is on disk itself before anything is laid into it.
     private func shelf(of sha256: String) throws(FileFailure) -> Folder {

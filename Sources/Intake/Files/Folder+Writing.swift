@@ -8,16 +8,19 @@ extension Folder {
     /// - Parameters:
     ///   - mode: permission bits, `0o444` for what must not be altered.
     ///   - durable: false leaves the flushing to the system, for files that can be made again from the ledger.
+    ///   - desk: a folder of the same file system in which the hidden name stands; nil for this one.
     package func write(
         _ content: [UInt8],
         as name: FileName,
         mode: mode_t = 0o644,
-        durable: Bool = true
+        durable: Bool = true,
+        on desk: Folder? = nil
     ) throws(FileFailure) {
+        let desk = desk ?? self
         let path = place(name)
         // After a power cut a name may stand on disk before its content does, where nobody flushed it.
         let isTorn = !durable && Failpoint.alertTorn.isDue
-        let hidden = try fill(name, mode: mode, durable: durable) { file throws(FileFailure) in
+        let hidden = try desk.fill(name, mode: mode, durable: durable) { file throws(FileFailure) in
             if isTorn || Failpoint.fileTorn.isDue {
                 try Self.write(Array(content.prefix(content.count / 2)), to: file, path: path)
                 if !isTorn { Failpoint.die() }
@@ -26,7 +29,7 @@ extension Folder {
             }
         }
         Failpoint.fileFilled.reach()
-        try replace(hidden, to: self, as: name)
+        try desk.replace(hidden, to: self, as: name)
         if isTorn { Failpoint.die() }
         Failpoint.fileRenamed.reach()
         if durable { try sync() }

@@ -90,6 +90,7 @@ extension Pipeline {
             for path in [root.alerts, root.alerts + "/closed", root.quarantine, root.watch + "/.attempts"] {
                 try Folder(path).sweep()
             }
+            try archive.sweep()
             try settleDeliveries()
         } catch {
             logger.error("deliveries cannot be checked against the ledger", metadata: ["reason": "\(error)"])

@@ -36,12 +36,13 @@ struct Revalidate: CupelCommand {
     }
 
     func perform() throws {
+        // Before the ledger is asked: listing a hundred thousand certificates takes a while, too.
+        Interruption.listen()
         let root = try root.open()
         let pipeline = try root.openPipeline()
         defer { pipeline.close() }
         let references = try pipeline.currentCertificates(try scope(in: root))
         let named = try named(in: pipeline)
-        Interruption.listen()
         var progress = Progress(total: references.count)
         var run = Run()
         for reference in references {

@@ -80,6 +80,7 @@ struct FailpointTests {
         #expect(mine.quarantined == theirs.quarantined)
         #expect(try mine.missingOriginals().isEmpty)
         #expect(try mine.wrongDocuments().isEmpty)
+        #expect(mine.halfWritten.isEmpty)
         #expect(LabRoot.names(in: lab.path + "/Watch/.attempts").isEmpty)
         let audit = try await Program.run(["audit", "--root", lab.path, "verify"])
         #expect(audit.status == 0, "\(audit.output)")

@@ -23,6 +23,7 @@ extension Standing {
         }
         compare("originals that are lost", try missingOriginals(), [])
         compare("documents beside certificates", try wrongDocuments(), [])
+        compare("half-written files", halfWritten, [])
         compare("counts of attempts", LabRoot.names(in: lab.watch + "/.attempts"), [])
         let audit = try await Program.run(["audit", "--root", lab.path, "verify"])
         if audit.status != 0 { faults.append("the audit log: \(audit.output)") }

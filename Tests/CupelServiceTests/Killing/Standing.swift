@@ -55,6 +55,12 @@ struct Standing {
         }
     }
 
+    /// Files that a process which died did not finish, wherever they are.
+    var halfWritten: [String] {
+        FileManager.default.enumerator(atPath: lab.watch)?.compactMap { $0 as? String }
+            .filter { $0.split(separator: "/").last?.hasPrefix(".new-") == true }.sorted() ?? []
+    }
+
     /// Documents in the ledger that the archive does not hold, or not in their length, and files beside certificates
     /// that the ledger does not know.
     func wrongDocuments() throws -> [String] {

@@ -47,6 +47,19 @@ struct ArchiveTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["\(file.sha256)-VA1.csv"])
     }
 
+    @Test("What a process that died left half written is swept, and stands in no folder that people look at")
+    func halfWritten() throws {
+        let file = try sealed("VA1.csv", "certificate")
+        try archive.store(file)
+        let writing = archive.path + "/.writing"
+        #expect(LabRoot.names(in: writing).isEmpty)
+        // No process has the largest number there is.
+        try Data("half".utf8).write(to: URL(filePath: writing + "/.new-2147483647-1-VA2.csv"))
+        try archive.sweep()
+        #expect(LabRoot.names(in: writing).isEmpty)
+        #expect(try archive.content(file.sha256, limit: 1_000) == file.content)
+    }
+
     @Test("An altered original is not given out, and a missing one is named")
     func altered() throws {
         let file = try sealed("VA1.csv", "certificate")
