@@ -72,17 +72,14 @@ extension CertificateReader {
         var fits: [LayoutFit] = []
         for laboratory in laboratories {
             for layout in laboratory.layouts {
-                let sheet: Sheet
                 do throws(LayoutFit.Miss) {
-                    sheet = try variants.sheet(for: layout)
+                    guard let head = try variants.head(for: layout) else { continue }
+                    let (view, fit) = LayoutView.look(layout, of: laboratory, at: head, headings: headings)
+                    explanation.views.append(view)
+                    if let fit { fits.append(fit) }
                 } catch {
                     explanation.views.append(LayoutView(layout, of: laboratory, miss: error))
-                    continue
                 }
-                guard let start = sheet.firstFilledRow(from: 0) else { continue }
-                let (view, fit) = LayoutView.look(layout, of: laboratory, at: sheet, from: start, headings: headings)
-                explanation.views.append(view)
-                if let fit { fits.append(fit) }
             }
         }
         let most = fits.map(\.marks).max()

@@ -18,8 +18,7 @@ extension LayoutView {
     static func look(
         _ layout: Layout,
         of laboratory: Laboratory,
-        at sheet: Sheet,
-        from start: Int,
+        at head: SheetHead,
         headings: HeadingReader
     ) -> (view: LayoutView, fit: LayoutFit?) {
         var view = LayoutView(
@@ -30,19 +29,19 @@ extension LayoutView {
             percent: 100
         )
         do throws(LayoutFit.Miss) {
-            let fit = try LayoutFit.fit(layout, of: laboratory, to: sheet, from: start, headings: headings)
-            return (view, fit)
+            return (view, try LayoutFit.fit(layout, of: laboratory, to: head, headings: headings))
         } catch {
             view.percent = Int(error.progress * 100)
-            view.stop = stop(of: layout, in: sheet, from: start, reason: error.reason)
+            view.stop = stop(of: layout, in: head, reason: error.reason)
             return (view, nil)
         }
     }
 
-    private static func stop(of layout: Layout, in sheet: Sheet, from start: Int, reason: String) -> Stop {
+    private static func stop(of layout: Layout, in head: SheetHead, reason: String) -> Stop {
+        let (sheet, start) = (head.sheet, head.start)
         let isElsewhere = !layout.sheets.isEmpty && !layout.sheets.contains { $0.matches(sheet.title) }
         if isElsewhere { return Stop(step: .sheet, reason: reason, found: []) }
-        if let mark = layout.marks.first(where: { !LayoutFit.stands($0, in: sheet, from: start) }) {
+        if let mark = layout.marks.first(where: { !head.holds($0) }) {
             let rows = start..<min(sheet.rowCount, start + mark.within)
             return Stop(step: .mark, reason: reason, found: texts(in: sheet, rows: rows, column: mark.column))
         }

@@ -18,6 +18,8 @@ public struct RecognitionMark: Sendable, Hashable {
         self.column = column
     }
 
-    /// Whether a cell is the mark.
-    func matches(_ text: String) -> Bool { pattern.matches(text) || others.contains { $0.matches(text) } }
+    /// Whether a cell is the mark, its text folded as by ``CellPattern/folded(_:)``.
+    func matches(folded text: Span<UInt8>) -> Bool {
+        pattern.matches(folded: text) || others.contains { $0.matches(folded: text) }
+    }
 }

@@ -28,15 +28,15 @@ struct LayoutFit {
     static func fit(
         _ layout: Layout,
         of laboratory: Laboratory,
-        to sheet: Sheet,
-        from start: Int,
+        to head: SheetHead,
         headings: HeadingReader
     ) throws(Miss) -> LayoutFit {
+        let (sheet, start) = (head.sheet, head.start)
         if !layout.sheets.isEmpty, !layout.sheets.contains(where: { $0.matches(sheet.title) }) {
             throw Miss(progress: 0, reason: Words.otherSheet(layout.sheets))
         }
         var missing: [RecognitionMark] = []
-        for mark in layout.marks where !stands(mark, in: sheet, from: start) { missing.append(mark) }
+        for mark in layout.marks where !head.holds(mark) { missing.append(mark) }
         // What must be absent is absent from nearly every file, and says nothing of how close one is.
         let found = layout.marks.count { !$0.isAbsent } - missing.count { !$0.isAbsent }
         let wanted = Double(layout.marks.count { !$0.isAbsent } + 1)
@@ -66,39 +66,18 @@ struct LayoutFit {
 
     /// Whether all marks of a layout stand from a row on: the start of the next certificate in a file.
     static func starts(_ layout: Layout, in sheet: Sheet, at row: Int) -> Bool {
-        guard let first = layout.marks.first, stands(first, in: sheet, from: row, within: 1) else { return false }
-        return layout.marks.allSatisfy { stands($0, in: sheet, from: row) }
+        let head = SheetHead(sheet, from: row)
+        guard let first = layout.marks.first, head.begins(with: first) else { return false }
+        return layout.marks.allSatisfy { head.holds($0) }
     }
 
     /// Whether the head of a page stands in a row, which paper repeats on each page: one of the marks, or a label.
     static func startsPage(_ layout: Layout, in sheet: Sheet, at row: Int) -> Bool {
-        if layout.marks.contains(where: { !$0.isAbsent && stands($0, in: sheet, from: row, within: 1) }) {
-            return true
-        }
+        let head = SheetHead(sheet, from: row)
+        if layout.marks.contains(where: { !$0.isAbsent && head.begins(with: $0) }) { return true }
         let labels = LabelledText(labels: layout.fields.flatMap(\.labels))
-        return sheet.filledColumns(row: row, limit: columnsSearched).first.map {
+        return sheet.filledColumns(row: row, limit: SheetHead.columnsSearched).first.map {
             labels.isLabel(sheet.text(row: row, column: $0))
         } ?? false
-    }
-
-    /// Marks stand in the lead columns; a search of every cell of a wide sheet would find them by accident.
-    private static let columnsSearched = 40
-
-    static func stands(_ mark: RecognitionMark, in sheet: Sheet, from start: Int, within: Int? = nil) -> Bool {
-        isFound(mark, in: sheet, from: start, within: within) != mark.isAbsent
-    }
-
-    private static func isFound(_ mark: RecognitionMark, in sheet: Sheet, from start: Int, within: Int?) -> Bool {
-        for row in start..<min(sheet.rowCount, start + (within ?? mark.within)) {
-            if let column = mark.column {
-                if mark.matches(sheet.text(row: row, column: column - 1)) { return true }
-                continue
-            }
-            for column in 0..<min(columnsSearched, sheet.cellCount(row: row))
-            where mark.matches(sheet.text(row: row, column: column)) {
-                return true
-            }
-        }
-        return false
     }
 }

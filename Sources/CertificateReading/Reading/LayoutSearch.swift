@@ -19,11 +19,8 @@ struct LayoutSearch {
         for laboratory in laboratories {
             for layout in laboratory.layouts {
                 do throws(LayoutFit.Miss) {
-                    let sheet = try variants.sheet(for: layout)
-                    guard let start = sheet.firstFilledRow(from: 0) else { continue }
-                    fits.append(
-                        try LayoutFit.fit(layout, of: laboratory, to: sheet, from: start, headings: headings)
-                    )
+                    guard let head = try variants.head(for: layout) else { continue }
+                    fits.append(try LayoutFit.fit(layout, of: laboratory, to: head, headings: headings))
                 } catch {
                     misses.append(Miss(laboratory: laboratory.id, layout: layout.id, miss: error))
                 }

@@ -49,7 +49,8 @@ struct SheetReading {
             parts.append(part)
             guard layout.repeats, let start = sheet.firstFilledRow(from: end) else { return parts }
             do throws(LayoutFit.Miss) {
-                fit = try LayoutFit.fit(layout, of: fit.laboratory, to: sheet, from: start, headings: headings)
+                let head = SheetHead(sheet, from: start)
+                fit = try LayoutFit.fit(layout, of: fit.laboratory, to: head, headings: headings)
                 guard case .rows(let next) = fit.header else { return parts }
                 header = next
             } catch {

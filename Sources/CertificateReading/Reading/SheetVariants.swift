@@ -7,6 +7,7 @@ final class SheetVariants {
     private let text: [UInt8]
     private let limits: ReadingLimits
     private var divided: [UInt8: Sheet]
+    private var heads: [UInt8: SheetHead] = [:]
 
     /// - Parameter text: empty for a sheet that never was text.
     init(_ sheet: Sheet, text: [UInt8] = [], limits: ReadingLimits = .standard) {
@@ -26,6 +27,18 @@ final class SheetVariants {
         let other = try? Sheet.read(delimited: text, delimiter: delimiter, name: sheet.name, limits: limits)
         divided[delimiter] = other ?? sheet
         return other ?? sheet
+    }
+
+    /// The head of the sheet as a layout divides it, from its first filled row; nil where nothing is filled.
+    ///
+    /// - Throws: as ``sheet(for:)``.
+    func head(for layout: Layout) throws(LayoutFit.Miss) -> SheetHead? {
+        let sheet = try sheet(for: layout)
+        if !layout.isFixedWidth, let known = heads[sheet.delimiter] { return known }
+        guard let start = sheet.firstFilledRow(from: 0) else { return nil }
+        let head = SheetHead(sheet, from: start)
+        if !layout.isFixedWidth { heads[sheet.delimiter] = head }
+        return head
     }
 
     private func fixedWidth(_ layout: Layout) throws(LayoutFit.Miss) -> Sheet {

@@ -48,8 +48,7 @@ struct LayoutDraft {
         let fit = try? LayoutFit.fit(
             layout,
             of: Laboratory(id: "", name: ""),
-            to: other.sheet,
-            from: other.start,
+            to: SheetHead(other.sheet, from: other.start),
             headings: headings
         )
         guard let fit else { return false }
@@ -145,7 +144,7 @@ struct LayoutDraft {
         let isHeader = candidate.row >= table.firstHeaderRow
         let slack = isHeader && table.analyteRow > table.start ? 15 : depth == 1 ? 0 : 4
         let mark = RecognitionMark(candidate.text, within: min(200, depth + slack), column: candidate.column)
-        guard LayoutFit.stands(mark, in: sheet, from: table.start) else { return }
+        guard SheetHead(sheet, from: table.start).holds(mark) else { return }
         suggested.note(.mark(layout.marks.count), candidate.note)
         layout.marks.append(mark)
     }

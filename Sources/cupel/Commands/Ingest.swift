@@ -56,12 +56,11 @@ struct Ingest: CupelCommand {
     struct Tally {
         /// Each batch as it stands last, however often a later file made it be judged again.
         private var isHeldBack: [BatchKey: Bool] = [:]
+        private var heldBack = 0
         private var registers = 0
         private var duplicates = 0
         private var refused = 0
         private var postponed = 0
-
-        private var heldBack: Int { isHeldBack.values.lazy.filter(\.self).count }
 
         var words: String {
             var words = "\(isHeldBack.count) judged, \(heldBack) held back"
@@ -104,8 +103,10 @@ struct Ingest: CupelCommand {
         private mutating func take(_ verdicts: [Pipeline.BatchVerdict], quiet: Bool) {
             for verdict in verdicts {
                 let key = BatchKey(batch: verdict.batch, laboratory: verdict.laboratory)
-                isHeldBack[key] = verdict.isWaiting || VerdictText.isHeldBack(verdict.outcome)
-                if !quiet || isHeldBack[key] == true {
+                let isHeld = verdict.isWaiting || VerdictText.isHeldBack(verdict.outcome)
+                let wasHeld = isHeldBack.updateValue(isHeld, forKey: key) ?? false
+                heldBack += (isHeld ? 1 : 0) - (wasHeld ? 1 : 0)
+                if !quiet || isHeld {
                     Terminal.print(
                         VerdictText.headline(
                             batch: verdict.batch,
