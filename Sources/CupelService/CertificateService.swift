@@ -19,7 +19,7 @@ public struct CertificateService: Service {
     public func run() async throws {
         try await watch.start()
         let status = await watch.statusWords
-        logger.notice("watching incoming/", metadata: ["status": "\(status)"])
+        logger.tell(.watching, ["status": "\(status)"])
         notifier.ready(status)
         await desk.reconcile()
         try? await beatUntilShutdown()
@@ -27,7 +27,7 @@ public struct CertificateService: Service {
         await watch.stop()
         // The desk is serial: this waits for the file in hand.
         await desk.close()
-        logger.notice("stopped")
+        logger.tell(.stopped)
     }
 
     /// Speaks for the watch, the desk and the ledger only after all three have shown that they go on: whichever hangs
@@ -38,13 +38,13 @@ public struct CertificateService: Service {
             while true {
                 try await Task.sleep(for: beat)
                 if let trouble = await desk.answer() {
-                    logger.error("the ledger does not answer", metadata: ["reason": "\(trouble)"])
+                    logger.tell(.ledgerSilent, ["reason": "\(trouble)"])
                     notifier.status("the ledger does not answer: \(trouble)")
                 } else if await watch.isListing {
                     notifier.status(await watch.statusWords)
                     notifier.progress()
                 } else {
-                    logger.error("incoming/ is no longer listed")
+                    logger.tell(.listingStopped)
                     notifier.status("incoming/ is no longer listed")
                 }
             }

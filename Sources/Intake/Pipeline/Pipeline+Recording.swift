@@ -11,14 +11,11 @@ extension Pipeline {
         do {
             return try commit(ready)
         } catch let error as LedgerError where error.concernsTheFile {
-            logger.error("the ledger cannot be written; trying again", metadata: ["reason": "\(error)"])
+            logger.tell(.ledgerRefuses, ["reason": "\(error)"])
             return ready.map { ($0.index, .postponed("\(error)")) }
         } catch {
             if ready.count > 1 { return ready.flatMap { record([$0]) } }
-            logger.error(
-                "cannot be recorded; trying again",
-                metadata: ["file": "\(ready[0].delivered.name)", "reason": "\(error)"]
-            )
+            logger.tell(.cannotRecord, ["file": "\(ready[0].delivered.name)", "reason": "\(error)"])
             return [(ready[0].index, .postponed("\(error)"))]
         }
     }
@@ -56,6 +53,7 @@ extension Pipeline {
 
         return recorded.map { item in
             let verdicts = publish(item.touched)
+            log(item)
             for verdict in verdicts { log(verdict) }
             // Links are for people; a missing one is made again by `reconcile`.
             for certificate in item.ready.content?.certificates ?? [] {
@@ -74,6 +72,18 @@ extension Pipeline {
             case .duplicate: return (item.ready.index, .duplicate)
             case .register(let samples): return (item.ready.index, .register(samples: samples, rejudged: verdicts))
             }
+        }
+    }
+
+    /// What was judged is told batch by batch.
+    private func log(_ recorded: Recorded) {
+        let file = recorded.ready.file
+        let names: Logger.Metadata = ["file": "\(file.name.display)", "sha256": "\(file.sha256)"]
+        switch recorded.kind {
+        case .ingested: break
+        case .duplicate: logger.tell(.duplicate, names)
+        case .register(let samples):
+            logger.tell(.registered, names.merging(["samples": "\(samples)"]) { first, _ in first })
         }
     }
 

@@ -63,7 +63,7 @@ public actor IncomingWatch {
     public func start() throws {
         let isNetwork = FileSystemKind.isNetwork(path)
         if settings.poll || isNetwork {
-            logger.info("polling incoming/", metadata: ["reason": isNetwork ? "network file system" : "configured"])
+            logger.tell(.polling, ["reason": isNetwork ? "network file system" : "configured"])
         } else {
             inotify = listening()
         }
@@ -84,10 +84,7 @@ public actor IncomingWatch {
             try inotify.watch(path)
             return inotify
         } catch {
-            logger.warning(
-                "the system gives no watch on incoming/ (see fs.inotify in sysctl); polling it",
-                metadata: ["number": "\(error.number)"]
-            )
+            logger.tell(.watchRefused, ["number": "\(error.number)"])
             return nil
         }
     }
@@ -135,7 +132,7 @@ public actor IncomingWatch {
             case .arrived(let name): look(at: name, arrivedWhole: true)
             case .touched(let name): if !name.bytes.isEmpty { look(at: name) }
             case .overflow:
-                logger.notice("more files arrived than the system could announce; listing the folder")
+                logger.tell(.hintsLost)
                 mustScan = true
             case .watchLost: mustScan = true
             }
@@ -159,7 +156,7 @@ public actor IncomingWatch {
         do {
             try list()
         } catch {
-            logger.error("cannot list incoming/; trying again", metadata: ["reason": "\(error)"])
+            logger.tell(.cannotList, ["reason": "\(error)"])
         }
         proceed()
     }
@@ -177,7 +174,7 @@ public actor IncomingWatch {
         let current = try Folder(path)
         let facts = try current.facts(FileName("."))
         if let facts, facts.inode == identity?.inode, facts.device == identity?.device { return }
-        if identity != nil { logger.notice("incoming/ was replaced; watching the new folder") }
+        if identity != nil { logger.tell(.folderReplaced) }
         try inotify?.watch(path)
         identity = facts
         folder = current
@@ -188,7 +185,7 @@ public actor IncomingWatch {
         do {
             facts = try folder.facts(name)
         } catch {
-            logger.error("cannot look at a file", metadata: ["file": "\(name)", "reason": "\(error)"])
+            logger.tell(.cannotLook, ["file": "\(name)", "reason": "\(error)"])
             return
         }
         switch settling.observe(name, facts, arrivedWhole: arrivedWhole, at: MonotonicClock.now) {
@@ -243,11 +240,7 @@ public actor IncomingWatch {
 
     private func postpone(_ name: FileName, _ reason: String, _ level: Logger.Level) {
         let again = settling.postponed(name, at: MonotonicClock.now)
-        logger.log(
-            level: level,
-            "postponed",
-            metadata: ["file": "\(name)", "reason": "\(reason)", "until": "\(again)"]
-        )
+        logger.tell(.postponed, at: level, ["file": "\(name)", "reason": "\(reason)", "until": "\(again)"])
     }
 
     /// A short beat while files wait to settle, the rescan otherwise. A beat that is set already is never put off,

@@ -32,12 +32,12 @@ struct Serve: AsyncParsableCommand {
 
     private func serve() async throws {
         let level: Logger.Level = verbose ? .debug : .info
-        let logger = Logger(label: "cupel") { _ in PlainLog(level: level) }
+        let logger = Logger.ofService(level: level)
         let root = try root.open()
         let lock = try RootLock(root)
         let ledger = try root.openLedger(.readWrite)
         let standards = try StandardsInForce(path: root.standards, limits: root.limits, logger: logger)
-        for warning in standards.snapshot.warnings { logger.warning("\(warning)") }
+        for warning in standards.snapshot.warnings { logger.tell(.standardsDoubtful, ["reason": "\(warning)"]) }
         let desk = DeliveryDesk(
             try Pipeline(root: root, ledger: ledger, standards: standards, logger: logger)
         )
