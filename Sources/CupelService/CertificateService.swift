@@ -7,9 +7,17 @@ public struct CertificateService: Service {
     private let watch: IncomingWatch
     private let desk: DeliveryDesk
     private let notifier: SystemdNotifier
+    private let figures: IntakeFigures
     private let logger: Logger
 
-    public init(watch: IncomingWatch, desk: DeliveryDesk, notifier: SystemdNotifier, logger: Logger) {
+    public init(
+        watch: IncomingWatch,
+        desk: DeliveryDesk,
+        notifier: SystemdNotifier,
+        figures: IntakeFigures,
+        logger: Logger
+    ) {
+        self.figures = figures
         self.watch = watch
         self.desk = desk
         self.notifier = notifier
@@ -41,7 +49,7 @@ public struct CertificateService: Service {
                     logger.tell(.ledgerSilent, ["reason": "\(trouble)"])
                     notifier.status("the ledger does not answer: \(trouble)")
                 } else if await watch.isListing {
-                    notifier.status(await watch.statusWords)
+                    notifier.status(await watch.statusWords + (figures.state.silence.map { "; \($0)" } ?? ""))
                     notifier.progress()
                 } else {
                     logger.tell(.listingStopped)

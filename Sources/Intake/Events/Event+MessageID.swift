@@ -33,6 +33,13 @@ extension Event {
         case .ledgerRefuses: "3e98c4f640e14c969f1c9935719f9212"
         case .ledgerChecked: "5009f30d9ba84d9c97c497dc0311b3b0"
         case .ledgerUnchecked: "7ccaa901c61f462f94220e931c962909"
+        case .silent: "5e0d6cb1f3a84d0c9b1f7a52c8e3d164"
+        case .metricsFailed: "a7714f0e92c34b6d8d20e5b9316fc08a"
+        case .hookBegun: "3c9a2e57d81b4f609e64b07d15fa82c3"
+        case .hookDone: "c1f0837ab6e5412d97d84e60a92b3f7d"
+        case .hookFailed: "0b64d9e8a17c4853b2c59f3e7d6a10f4"
+        case .hookAbandoned: "f86e1d20c5b94a739a0371c4be58d29e"
+        case .hookHindered: "62d5ab34f0984ec1a8e7135b90fc4d76"
         }
     }
 }

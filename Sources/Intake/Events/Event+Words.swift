@@ -5,15 +5,15 @@ extension Event {
     public var level: Logger.Level {
         switch self {
         case .watching, .reloading, .stopped, .judged, .leftUnsettled, .alertsWritten, .standardsRenewed, .hintsLost,
-            .folderReplaced:
+            .folderReplaced, .hookBegun:
             .notice
-        case .registered, .duplicate, .polling, .ledgerChecked:
+        case .registered, .duplicate, .polling, .ledgerChecked, .hookDone:
             .info
-        case .quarantined, .postponed, .standardsDoubtful, .watchRefused, .ledgerUnchecked:
+        case .quarantined, .postponed, .standardsDoubtful, .watchRefused, .ledgerUnchecked, .silent, .hookFailed:
             .warning
         case .cannotLeave, .cannotQuarantine, .cannotRecord, .notJudgedAgain, .alertOwed, .alertsUnchecked,
             .deliveriesUnchecked, .standardsRefused, .cannotList, .cannotLook, .listingStopped, .ledgerSilent,
-            .ledgerRefuses:
+            .ledgerRefuses, .metricsFailed, .hookAbandoned, .hookHindered:
             .error
         }
     }
@@ -52,6 +52,13 @@ extension Event {
         case .ledgerRefuses: "the ledger cannot be written; trying again"
         case .ledgerChecked: "the ledger was read through: no fault"
         case .ledgerUnchecked: "the ledger could not be read through; it is tried again in a day"
+        case .silent: "no certificate has come"
+        case .metricsFailed: "figures could not be given; trying again"
+        case .hookBegun: "the alert command begins with the next alert; those that stand already are not handed over"
+        case .hookDone: "alert handed over"
+        case .hookFailed: "the alert command failed; trying again"
+        case .hookAbandoned: "the alert command keeps failing; this alert is given up"
+        case .hookHindered: "alerts cannot be handed over; trying again"
         }
     }
 }

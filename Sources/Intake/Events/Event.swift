@@ -38,4 +38,12 @@ public enum Event: String, CaseIterable, Sendable {
     case ledgerRefuses = "ledger_refuses"
     case ledgerChecked = "ledger_checked"
     case ledgerUnchecked = "ledger_unchecked"
+
+    case silent
+    case metricsFailed = "metrics_failed"
+    case hookBegun = "hook_begun"
+    case hookDone = "hook_done"
+    case hookFailed = "hook_failed"
+    case hookAbandoned = "hook_abandoned"
+    case hookHindered = "hook_hindered"
 }

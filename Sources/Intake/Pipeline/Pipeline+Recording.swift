@@ -48,6 +48,7 @@ extension Pipeline {
             return (recorded, transaction.relinked)
         }
         Failpoint.committed.reach()
+        noteLatency(of: recorded)
         settled.removeAll { leaving.contains($0) }
         publish(relinked: relinked)
 
@@ -72,6 +73,15 @@ extension Pipeline {
             case .duplicate: return (item.ready.index, .duplicate)
             case .register(let samples): return (item.ready.index, .register(samples: samples, rejudged: verdicts))
             }
+        }
+    }
+
+    /// From the first sight of a certificate until its verdict is on disk, which is now.
+    private func noteLatency(of recorded: [Recorded]) {
+        let now = MonotonicClock.now
+        for item in recorded {
+            guard case .ingested = item.kind, let seen = item.ready.delivered.seenAt, now >= seen else { continue }
+            figures.update { $0.latency.add(seconds: Double(now - seen) / 1e9) }
         }
     }
 
