@@ -49,8 +49,9 @@ struct HookRunnerTests {
         let descriptor = open(folder.path, O_RDONLY)
         defer { close(descriptor) }
         signal(SIGPIPE, SIG_IGN)
+        // Of grep's own signals: the shell blocks all while it waits.
         let script =
-            "/usr/bin/env | grep -v ^PWD; ls /proc/$$/fd | tr '\\n' ' '; grep -E 'SigBlk|SigIgn' /proc/$$/status"
+            "/usr/bin/env | grep -v ^PWD; ls /proc/$$/fd | tr '\\n' ' '; grep -E 'SigBlk|SigIgn' /proc/self/status"
         let end = await run(script, environment: ["PATH": "/usr/bin:/bin", "CUPEL_BATCH": "a b"])
         let lines = end.output.split(separator: "\n")
         #expect(Set(lines.prefix(2)) == ["CUPEL_BATCH=a b", "PATH=/usr/bin:/bin"])
