@@ -7,9 +7,17 @@ public struct CertificateService: Service {
     private let watch: IncomingWatch
     private let desk: DeliveryDesk
     private let notifier: SystemdNotifier
+    private let figures: IntakeFigures
     private let logger: Logger
 
-    public init(watch: IncomingWatch, desk: DeliveryDesk, notifier: SystemdNotifier, logger: Logger) {
+    public init(
+        watch: IncomingWatch,
+        desk: DeliveryDesk,
+        notifier: SystemdNotifier,
+        figures: IntakeFigures,
+        logger: Logger
+    ) {
+        self.figures = figures
         self.watch = watch
         self.desk = desk
         self.notifier = notifier
@@ -19,7 +27,7 @@ public struct CertificateService: Service {
     public func run() async throws {
         try await watch.start()
         let status = await watch.statusWords
-        logger.notice("watching incoming/", metadata: ["status": "\(status)"])
+        logger.tell(.watching, ["status": "\(status)"])
         notifier.ready(status)
         await desk.reconcile()
         try? await beatUntilShutdown()
@@ -27,7 +35,7 @@ public struct CertificateService: Service {
         await watch.stop()
         // The desk is serial: this waits for the file in hand.
         await desk.close()
-        logger.notice("stopped")
+        logger.tell(.stopped)
     }
 
     /// Speaks for the watch, the desk and the ledger only after all three have shown that they go on: whichever hangs
@@ -38,13 +46,13 @@ public struct CertificateService: Service {
             while true {
                 try await Task.sleep(for: beat)
                 if let trouble = await desk.answer() {
-                    logger.error("the ledger does not answer", metadata: ["reason": "\(trouble)"])
+                    logger.tell(.ledgerSilent, ["reason": "\(trouble)"])
                     notifier.status("the ledger does not answer: \(trouble)")
                 } else if await watch.isListing {
-                    notifier.status(await watch.statusWords)
+                    notifier.status(await watch.statusWords + (figures.state.silence.map { "; \($0)" } ?? ""))
                     notifier.progress()
                 } else {
-                    logger.error("incoming/ is no longer listed")
+                    logger.tell(.listingStopped)
                     notifier.status("incoming/ is no longer listed")
                 }
             }

@@ -10,11 +10,18 @@ public enum CupelServiceGroup {
         desk: DeliveryDesk,
         ledgerCheck: LedgerCheck,
         notifier: SystemdNotifier,
+        outlets: ServiceOutlets,
         logger: Logger
     ) async throws {
         let group = ServiceGroup(
-            services: [
-                CertificateService(watch: watch, desk: desk, notifier: notifier, logger: logger),
+            services: try outlets.services(logger: logger) + [
+                CertificateService(
+                    watch: watch,
+                    desk: desk,
+                    notifier: notifier,
+                    figures: outlets.figures,
+                    logger: logger
+                ),
                 HangupService(watch: watch, desk: desk, logger: logger),
                 LedgerCheckService(ledgerCheck, logger: logger),
             ],

@@ -24,7 +24,7 @@ public struct HangupService: Service {
         source.activate()
         defer { source.cancel() }
         for await _ in hangups.cancelOnGracefulShutdown() {
-            logger.notice("reloading")
+            logger.tell(.reloading)
             await desk.renewStandards()
             await watch.rescan()
         }

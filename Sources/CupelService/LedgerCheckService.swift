@@ -21,9 +21,9 @@ public struct LedgerCheckService: Service {
             try await cancelWhenGracefulShutdown {
                 while true {
                     if let trouble = try await check.run() {
-                        logger.warning("the ledger could not be read through; it is tried again in a day: \(trouble)")
+                        logger.tell(.ledgerUnchecked, ["reason": "\(trouble)"])
                     } else {
-                        logger.info("the ledger was read through: no fault")
+                        logger.tell(.ledgerChecked)
                     }
                     try await Task.sleep(for: pause)
                 }

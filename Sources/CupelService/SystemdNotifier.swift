@@ -2,7 +2,7 @@ import Glibc
 
 /// Tells systemd how the service is doing, by the datagram protocol of sd_notify(3). Without systemd it is silent.
 public struct SystemdNotifier: Sendable {
-    private let address: [UInt8]?
+    private let address: UnixAddress?
     /// How often systemd wants to hear of progress; nil where no watchdog is set.
     public let watchdogNanoseconds: UInt64?
 
@@ -12,7 +12,7 @@ public struct SystemdNotifier: Sendable {
             first == UInt8(ascii: "/") || first == UInt8(ascii: "@")
         {
             // An abstract socket begins with NUL, which the environment spells @.
-            address = (first == UInt8(ascii: "@") ? [0] : [first]) + Array(socket.utf8.dropFirst())
+            address = UnixAddress((first == UInt8(ascii: "@") ? [0] : [first]) + Array(socket.utf8.dropFirst()))
         } else {
             address = nil
         }
@@ -27,21 +27,10 @@ public struct SystemdNotifier: Sendable {
 
     private func send(_ message: String) {
         guard let address else { return }
-        var target = sockaddr_un()
-        target.sun_family = sa_family_t(AF_UNIX)
-        let capacity = MemoryLayout.size(ofValue: target.sun_path)
-        guard address.count < capacity else { return }
-        withUnsafeMutableBytes(of: &target.sun_path) { $0.copyBytes(from: address) }
-        let length = socklen_t(MemoryLayout<sa_family_t>.size + address.count)
-
         let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return }
         defer { _ = close(descriptor) }
         let bytes = Array(message.utf8)
-        _ = withUnsafePointer(to: &target) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                sendto(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL), $0, length)
-            }
-        }
+        _ = address.with { sendto(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL), $0, $1) }
     }
 }

@@ -100,6 +100,15 @@ scenario_another_user_delivers_and_verdict_and_alert_follow() {
         | grep -q '"_SYSTEMD_UNIT":"cupel.service"'
 }
 
+scenario_the_journal_is_asked_by_event_batch_and_outcome() {
+    local entry
+    entry=$(inside journalctl -u cupel CUPEL_EVENT=judged CUPEL_BATCH=VA26011112 -o json --no-pager)
+    grep -q '"CUPEL_OUTCOME":"fail"' <<<"$entry"
+    grep -q '"CUPEL_LABORATORY":"ALS"' <<<"$entry"
+    grep -q '"SYSLOG_IDENTIFIER":"cupel"' <<<"$entry"
+    inside journalctl -u cupel CUPEL_EVENT=watching -o cat --no-pager | grep -q 'notice: watching incoming/'
+}
+
 scenario_each_group_may_do_what_it_is_for_and_no_more() {
     for somebody in reader nobodys mroy; do refused as $somebody touch /var/lib/cupel/incoming/x; done
     for somebody in labsync nobodys; do

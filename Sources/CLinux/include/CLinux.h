@@ -4,6 +4,7 @@
 // The Linux calls and constants that `import Glibc` hides, because they stand behind _GNU_SOURCE
 // or are function-like macros.
 
+#include <spawn.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/inotify.h>
@@ -14,6 +15,18 @@ int cupel_rename_noreplace(int old_directory, const char *old_name, int new_dire
 
 /// The magic number of the file system that holds `path` (statfs f_type), or 0 with errno set.
 uint64_t cupel_file_system_type(const char *path);
+
+/// Takes a client of a listening socket; its descriptor does not block and is closed on exec. -1 with errno.
+int cupel_accept(int listener);
+
+/// A pipe whose ends are closed on exec, and of which reading does not block. 0, or -1 with errno.
+int cupel_pipe(int *reading, int *writing);
+
+/// An empty file in memory, closed on exec. A descriptor, or -1 with errno.
+int cupel_memory_file(const char *name);
+
+/// Has a program that is started get no descriptor from `first` on. 0, or an error number.
+int cupel_close_from(posix_spawn_file_actions_t *actions, int first);
 
 /// fcntl commands for file leases (F_SETLEASE, F_RDLCK, F_UNLCK).
 extern const int cupel_set_lease;

@@ -38,10 +38,10 @@ public final class StandardsInForce {
             guard renewed.sha256 != snapshot.sha256 || renewed.policiesDiffer(from: snapshot) else { return false }
             snapshot = renewed
             reader = CertificateReader(laboratories: renewed.laboratories, analytes: renewed.analytes, limits: limits)
-            logger.notice("standards renewed", metadata: ["sha256": "\(renewed.sha256)"])
+            logger.tell(.standardsRenewed, ["sha256": "\(renewed.sha256)"])
             return true
         } catch {
-            logger.error("standards have errors; those before stay in force", metadata: ["problems": "\(error)"])
+            logger.tell(.standardsRefused, ["problems": "\(error)"])
             return false
         }
     }

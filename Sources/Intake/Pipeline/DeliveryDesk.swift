@@ -27,10 +27,23 @@ public actor DeliveryDesk {
     public init(_ pipeline: sending Pipeline) { self.pipeline = pipeline }
 
     /// Processes some files of a folder together, in one commit where nothing is in the way.
-    /// - Parameter arrivedWhole: those that came by rename.
-    public func process(_ names: [FileName], arrivedWhole: Set<FileName>, in folder: Folder) -> [Processed] {
+    /// - Parameters:
+    ///   - arrivedWhole: those that came by rename.
+    ///   - seenAt: when each was first seen, in nanoseconds of the monotonic clock.
+    func process(
+        _ names: [FileName],
+        arrivedWhole: Set<FileName>,
+        seenAt: [FileName: UInt64],
+        in folder: Folder
+    ) -> [Processed] {
         let deliveries = names.map {
-            Pipeline.Delivered(name: $0, folder: folder, leavesFolder: true, arrivedWhole: arrivedWhole.contains($0))
+            Pipeline.Delivered(
+                name: $0,
+                folder: folder,
+                leavesFolder: true,
+                arrivedWhole: arrivedWhole.contains($0),
+                seenAt: seenAt[$0]
+            )
         }
         return pipeline.process(deliveries).map { outcome in
             switch outcome.result {
@@ -46,7 +59,7 @@ public actor DeliveryDesk {
     public func reconcile() { pipeline.reconcile() }
 
     /// Loads the Standards anew where they have changed.
-    public func renewStandards() { pipeline.standards.renew(always: true) }
+    public func renewStandards() { pipeline.renewStandards(always: true) }
 
     /// Answers as soon as the file in hand is done: proof that the pipeline moves. What could not be written before is
     /// tried again on the occasion.

@@ -52,9 +52,9 @@ extension Pipeline {
         } catch let error as LedgerError {
             throw error
         } catch {
-            logger.error(
-                "an archived certificate cannot be judged again; its verdict stands",
-                metadata: ["batch": "\(reference.batch)", "reason": "\(error)"]
+            logger.tell(
+                .notJudgedAgain,
+                ["batch": "\(reference.batch)", "laboratory": "\(reference.laboratory)", "reason": "\(error)"]
             )
             return nil
         }

@@ -40,9 +40,9 @@ extension Pipeline {
     /// Remembers an alert that could not be written; it is told once, however often it is tried.
     private func owe(_ key: BatchKey, _ error: any Error) {
         guard alertsOwed.insert(key).inserted else { return }
-        logger.error(
-            "the alert could not be written; it is written later",
-            metadata: ["batch": "\(key.batch)", "reason": "\(error)"]
+        logger.tell(
+            .alertOwed,
+            ["batch": "\(key.batch)", "laboratory": "\(key.laboratory)", "reason": "\(error)"]
         )
     }
 
@@ -51,7 +51,7 @@ extension Pipeline {
         guard !alertsOwed.isEmpty else { return }
         let owed = alertsOwed.sorted { ($0.batch, $0.laboratory) < ($1.batch, $1.laboratory) }
         _ = publish(owed)
-        if alertsOwed.isEmpty { logger.notice("the alerts that were owed are written") }
+        if alertsOwed.isEmpty { logger.tell(.alertsWritten) }
     }
 
     /// Why the ledger cannot be written to; nil where it can.
@@ -65,10 +65,10 @@ extension Pipeline {
     }
 
     func log(_ verdict: BatchVerdict) {
-        logger.log(
-            level: verdict.outcome == "pass" || verdict.outcome == "warn" ? .notice : .warning,
-            "judged",
-            metadata: [
+        logger.tell(
+            .judged,
+            at: verdict.outcome == "pass" || verdict.outcome == "warn" ? .notice : .warning,
+            [
                 "batch": "\(verdict.batch)", "laboratory": "\(verdict.laboratory)", "outcome": "\(verdict.outcome)",
                 "failed": "\(verdict.counts.fail)", "warned": "\(verdict.counts.warn)",
                 "passed": "\(verdict.counts.pass)", "not_evaluated": "\(verdict.counts.notEvaluated)",
@@ -84,7 +84,7 @@ extension Pipeline {
             let names = try? alerts.names()
             _ = publish(open + closed.filter { key in names.map { alerts.mayHold(key, among: $0) } ?? true })
         } catch {
-            logger.error("alerts cannot be checked against the ledger", metadata: ["reason": "\(error)"])
+            logger.tell(.alertsUnchecked, ["reason": "\(error)"])
         }
         do {
             for path in [root.alerts, root.alerts + "/closed", root.quarantine, root.watch + "/.attempts"] {
@@ -93,7 +93,7 @@ extension Pipeline {
             try archive.sweep()
             try settleDeliveries()
         } catch {
-            logger.error("deliveries cannot be checked against the ledger", metadata: ["reason": "\(error)"])
+            logger.tell(.deliveriesUnchecked, ["reason": "\(error)"])
         }
     }
 
@@ -130,7 +130,7 @@ extension Pipeline {
             Failpoint.settled.reach()
         } catch {
             // The next start finds these deliveries unsettled and their files gone, and loses nothing by it.
-            logger.notice("deliveries left unsettled", metadata: ["reason": "\(error)"])
+            logger.tell(.leftUnsettled, ["reason": "\(error)"])
         }
     }
 
@@ -182,16 +182,13 @@ extension Pipeline {
             Failpoint.setAside.reach()
             attempts.end(facts)
             settled.append(id)
-            logger.warning(
-                "quarantined",
-                metadata: ["file": "\(name)", "code": "\(refusal.code)", "reason": "\(refusal.reason)"]
+            logger.tell(
+                .quarantined,
+                ["file": "\(name)", "code": "\(refusal.code)", "reason": "\(refusal.reason)"]
             )
             return .quarantined(code: refusal.code, reason: refusal.reason)
         } catch {
-            logger.error(
-                "cannot be quarantined; trying again",
-                metadata: ["file": "\(delivery.name)", "reason": "\(error)"]
-            )
+            logger.tell(.cannotQuarantine, ["file": "\(delivery.name)", "reason": "\(error)"])
             return .postponed("\(error)")
         }
     }

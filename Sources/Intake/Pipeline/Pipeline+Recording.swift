@@ -11,14 +11,11 @@ extension Pipeline {
         do {
             return try commit(ready)
         } catch let error as LedgerError where error.concernsTheFile {
-            logger.error("the ledger cannot be written; trying again", metadata: ["reason": "\(error)"])
+            logger.tell(.ledgerRefuses, ["reason": "\(error)"])
             return ready.map { ($0.index, .postponed("\(error)")) }
         } catch {
             if ready.count > 1 { return ready.flatMap { record([$0]) } }
-            logger.error(
-                "cannot be recorded; trying again",
-                metadata: ["file": "\(ready[0].delivered.name)", "reason": "\(error)"]
-            )
+            logger.tell(.cannotRecord, ["file": "\(ready[0].delivered.name)", "reason": "\(error)"])
             return [(ready[0].index, .postponed("\(error)"))]
         }
     }
@@ -51,11 +48,13 @@ extension Pipeline {
             return (recorded, transaction.relinked)
         }
         Failpoint.committed.reach()
+        noteLatency(of: recorded)
         settled.removeAll { leaving.contains($0) }
         publish(relinked: relinked)
 
         return recorded.map { item in
             let verdicts = publish(item.touched)
+            log(item)
             for verdict in verdicts { log(verdict) }
             // Links are for people; a missing one is made again by `reconcile`.
             for certificate in item.ready.content?.certificates ?? [] {
@@ -74,6 +73,27 @@ extension Pipeline {
             case .duplicate: return (item.ready.index, .duplicate)
             case .register(let samples): return (item.ready.index, .register(samples: samples, rejudged: verdicts))
             }
+        }
+    }
+
+    /// From the first sight of a certificate until its verdict is on disk, which is now.
+    private func noteLatency(of recorded: [Recorded]) {
+        let now = MonotonicClock.now
+        for item in recorded {
+            guard case .ingested = item.kind, let seen = item.ready.delivered.seenAt, now >= seen else { continue }
+            figures.update { $0.latency.add(seconds: Double(now - seen) / 1e9) }
+        }
+    }
+
+    /// What was judged is told batch by batch.
+    private func log(_ recorded: Recorded) {
+        let file = recorded.ready.file
+        let names: Logger.Metadata = ["file": "\(file.name.display)", "sha256": "\(file.sha256)"]
+        switch recorded.kind {
+        case .ingested: break
+        case .duplicate: logger.tell(.duplicate, names)
+        case .register(let samples):
+            logger.tell(.registered, names.merging(["samples": "\(samples)"]) { first, _ in first })
         }
     }
 

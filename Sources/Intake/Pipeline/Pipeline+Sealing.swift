@@ -116,10 +116,7 @@ extension Pipeline {
                 guard try delivery.folder.facts(delivery.name)?.identity == facts.identity else { return true }
                 try delivery.folder.remove(delivery.name)
             } catch {
-                logger.error(
-                    "recorded, but cannot leave incoming/; trying again",
-                    metadata: ["file": "\(delivery.name)", "reason": "\(error)"]
-                )
+                logger.tell(.cannotLeave, ["file": "\(delivery.name)", "reason": "\(error)"])
                 return false
             }
         }

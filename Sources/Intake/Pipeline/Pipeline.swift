@@ -2,6 +2,7 @@ import CertificateReading
 import Dispatch
 public import Ledger
 public import Logging
+import Standards
 import Synchronization
 
 /// The way of the data, once for each delivery: sealed, read, archived, judged and stored in one transaction, alerted,
@@ -21,12 +22,15 @@ public final class Pipeline {
         public let leavesFolder: Bool
         /// It came by rename: if it is truncated, it stays so.
         public let arrivedWhole: Bool
+        /// When it was first seen, in nanoseconds of the monotonic clock; nil where nobody watched.
+        let seenAt: UInt64?
 
-        public init(name: FileName, folder: Folder, leavesFolder: Bool, arrivedWhole: Bool) {
+        public init(name: FileName, folder: Folder, leavesFolder: Bool, arrivedWhole: Bool, seenAt: UInt64? = nil) {
             self.name = name
             self.folder = folder
             self.leavesFolder = leavesFolder
             self.arrivedWhole = arrivedWhole
+            self.seenAt = seenAt
         }
     }
 
@@ -58,20 +62,41 @@ public final class Pipeline {
     let alerts: AlertFolder
     let attempts: Attempts
     let logger: Logger
+    let figures: IntakeFigures
     /// Deliveries that have left incoming/ since the last commit, which the ledger learns with the next.
     var settled: [Int64] = []
     /// Batches whose alert could not be written when it was due.
-    var alertsOwed: Set<BatchKey> = []
+    var alertsOwed: Set<BatchKey> = [] {
+        didSet { figures.update { $0.alertsOwed = alertsOwed.count } }
+    }
 
-    public init(root: Root, ledger: Ledger, standards: StandardsInForce, logger: Logger) throws {
+    public init(
+        root: Root,
+        ledger: Ledger,
+        standards: StandardsInForce,
+        logger: Logger,
+        figures: IntakeFigures = IntakeFigures()
+    ) throws {
         self.root = root
         self.ledger = ledger
         self.standards = standards
         self.logger = logger
+        self.figures = figures
         archive = Archive(path: root.archive)
         quarantine = Quarantine(path: root.quarantine)
         alerts = AlertFolder(path: root.alerts, rootOption: root.option)
         attempts = try Attempts(path: root.watch + "/.attempts")
+        showLaboratories()
+    }
+
+    /// Looks whether the Standards have changed.
+    func renewStandards(always: Bool = false) {
+        if standards.renew(always: always) { showLaboratories() }
+    }
+
+    private func showLaboratories() {
+        let names = Set(standards.snapshot.laboratories.map(\.name))
+        figures.update { $0.laboratories = names }
     }
 
     /// Takes some files in, and answers in their order.
@@ -79,7 +104,7 @@ public final class Pipeline {
     /// Reading and archiving go side by side; judging and storing share one transaction. Where that fails, each file
     /// gets one of its own, so that one bad item does not stop the rest.
     public func process(_ deliveries: [Delivered]) -> [Outcome] {
-        standards.renew()
+        renewStandards()
         publishAgain()
         var outcomes = [Outcome?](repeating: nil, count: deliveries.count)
         var sealed: [(index: Int, file: SealedFile)] = []

@@ -25,6 +25,10 @@ public struct Root: Sendable {
     public let configuration: [UInt8]
     /// Two persons must accept a batch before it is released.
     public let fourEyes: Bool
+    /// At least one certificate is expected in as many days; nil where nothing is expected.
+    public let silentDays: Int?
+    public let metrics: MetricsSettings
+    public let alertHook: AlertHookSettings?
 
     /// Reads cupel.toml, where there is one.
     /// - Throws: ``StandardsProblems`` with file and line, or ``RootProblem``.
@@ -58,6 +62,8 @@ public struct Root: Sendable {
         )
         patienceSeconds = settings?.integer("patience_seconds", in: 0...86_400, .optional) ?? 30
 
+        silentDays = settings?.integer("silent_days", in: 1...3_650, .optional)
+
         let bounds = file.root.section("limits", .optional)
         var limits = ReadingLimits()
         let mebibyte = 1 << 20
@@ -69,6 +75,8 @@ public struct Root: Sendable {
         }
         self.limits = limits
         fourEyes = file.root.section("review", .optional)?.bool("four_eyes", .optional) ?? false
+        metrics = Self.metrics(file.root.section("metrics", .optional), below: absolute)
+        alertHook = Self.alertHook(file.root.section("alerts", .optional))
         file.finish()
         guard !log.problems.contains(where: { $0.severity == .error }) else {
             throw StandardsProblems(log.problems)

@@ -29,6 +29,7 @@ public actor IncomingWatch {
     private let settings: Settings
     private let desk: DeliveryDesk
     private let logger: Logger
+    private let figures: IntakeFigures
 
     private var folder: Folder
     private var identity: FileFacts?
@@ -43,18 +44,29 @@ public actor IncomingWatch {
     private var backlog: [FileName] = []
     /// Names that are no files and wait for the desk to move them away.
     private var refused: Set<FileName> = []
+    /// When each name that waits or is being taken was first seen.
+    private var seenAt: [FileName: UInt64] = [:]
     /// What kept the last file from being taken, until one is.
     private var hindrance: String?
     private var isWorking = false
+    /// How many files the desk has in hand.
+    private var onDesk = 0
     private var isStopped = false
 
-    public init(incoming: Folder, settings: Settings, desk: DeliveryDesk, logger: Logger) {
+    public init(
+        incoming: Folder,
+        settings: Settings,
+        desk: DeliveryDesk,
+        logger: Logger,
+        figures: IntakeFigures = IntakeFigures()
+    ) {
         executor = QueueExecutor("cupel.incoming")
         path = incoming.path
         folder = incoming
         self.settings = settings
         self.desk = desk
         self.logger = logger
+        self.figures = figures
         settling = Settling(quietNanoseconds: settings.quietNanoseconds)
     }
 
@@ -63,7 +75,7 @@ public actor IncomingWatch {
     public func start() throws {
         let isNetwork = FileSystemKind.isNetwork(path)
         if settings.poll || isNetwork {
-            logger.info("polling incoming/", metadata: ["reason": isNetwork ? "network file system" : "configured"])
+            logger.tell(.polling, ["reason": isNetwork ? "network file system" : "configured"])
         } else {
             inotify = listening()
         }
@@ -84,10 +96,7 @@ public actor IncomingWatch {
             try inotify.watch(path)
             return inotify
         } catch {
-            logger.warning(
-                "the system gives no watch on incoming/ (see fs.inotify in sysctl); polling it",
-                metadata: ["number": "\(error.number)"]
-            )
+            logger.tell(.watchRefused, ["number": "\(error.number)"])
             return nil
         }
     }
@@ -111,9 +120,12 @@ public actor IncomingWatch {
         return allowed.overflow || MonotonicClock.now &- lastScan <= max(allowed.partialValue, 5_000_000_000)
     }
 
+    /// Files that are seen and not done, but for those on the desk.
+    private var waiting: Int { settling.waiting + arrivals.count + backlog.count }
+
     /// How it stands, for systemd and people: `watching incoming/; 3 files waiting`, and what is in the way.
     public var statusWords: String {
-        let waiting = settling.waiting + arrivals.count + backlog.count
+        let waiting = waiting
         let how = inotify == nil ? "polling incoming/" : "watching incoming/"
         let files =
             switch waiting {
@@ -135,7 +147,7 @@ public actor IncomingWatch {
             case .arrived(let name): look(at: name, arrivedWhole: true)
             case .touched(let name): if !name.bytes.isEmpty { look(at: name) }
             case .overflow:
-                logger.notice("more files arrived than the system could announce; listing the folder")
+                logger.tell(.hintsLost)
                 mustScan = true
             case .watchLost: mustScan = true
             }
@@ -159,7 +171,7 @@ public actor IncomingWatch {
         do {
             try list()
         } catch {
-            logger.error("cannot list incoming/; trying again", metadata: ["reason": "\(error)"])
+            logger.tell(.cannotList, ["reason": "\(error)"])
         }
         proceed()
     }
@@ -168,7 +180,9 @@ public actor IncomingWatch {
         lastScan = MonotonicClock.now
         try reopenIfReplaced()
         let names = try folder.names()
-        settling.keepOnly(Set(names))
+        let there = Set(names)
+        settling.keepOnly(there)
+        seenAt = seenAt.filter { there.contains($0.key) }
         for name in names { look(at: name) }
     }
 
@@ -177,7 +191,7 @@ public actor IncomingWatch {
         let current = try Folder(path)
         let facts = try current.facts(FileName("."))
         if let facts, facts.inode == identity?.inode, facts.device == identity?.device { return }
-        if identity != nil { logger.notice("incoming/ was replaced; watching the new folder") }
+        if identity != nil { logger.tell(.folderReplaced) }
         try inotify?.watch(path)
         identity = facts
         folder = current
@@ -188,10 +202,16 @@ public actor IncomingWatch {
         do {
             facts = try folder.facts(name)
         } catch {
-            logger.error("cannot look at a file", metadata: ["file": "\(name)", "reason": "\(error)"])
+            logger.tell(.cannotLook, ["file": "\(name)", "reason": "\(error)"])
             return
         }
-        switch settling.observe(name, facts, arrivedWhole: arrivedWhole, at: MonotonicClock.now) {
+        let now = MonotonicClock.now
+        if facts == nil {
+            seenAt[name] = nil
+        } else if !name.isPartial, seenAt[name] == nil {
+            seenAt[name] = now
+        }
+        switch settling.observe(name, facts, arrivedWhole: arrivedWhole, at: now) {
         case .take:
             if arrivedWhole { arrivals.append(name) } else { backlog.append(name) }
         case .refuse:
@@ -208,6 +228,7 @@ public actor IncomingWatch {
 
     private func proceed() {
         schedule()
+        defer { figures.update { $0.waiting = waiting + onDesk } }
         guard !isWorking, !isStopped, !(arrivals.isEmpty && backlog.isEmpty) else { return }
         var names = Array(arrivals.prefix(Pipeline.chunk))
         arrivals.removeFirst(names.count)
@@ -216,20 +237,24 @@ public actor IncomingWatch {
         names.append(contentsOf: backlog.prefix(more))
         backlog.removeFirst(more)
         isWorking = true
+        onDesk = names.count
         let folder = folder
+        let seen = seenAt.filter { names.contains($0.key) }
         Task {
-            let done = await desk.process(names, arrivedWhole: arrived, in: folder)
+            let done = await desk.process(names, arrivedWhole: arrived, seenAt: seen, in: folder)
             finish(done)
         }
     }
 
     private func finish(_ done: [DeliveryDesk.Processed]) {
         isWorking = false
+        onDesk = 0
         for processed in done {
             refused.remove(processed.name)
             switch processed.result {
             case .done:
                 settling.finished(processed.name)
+                seenAt[processed.name] = nil
                 hindrance = nil
             case .unfinished(let reason): postpone(processed.name, reason, .debug)
             case .postponed(let reason):
@@ -243,11 +268,7 @@ public actor IncomingWatch {
 
     private func postpone(_ name: FileName, _ reason: String, _ level: Logger.Level) {
         let again = settling.postponed(name, at: MonotonicClock.now)
-        logger.log(
-            level: level,
-            "postponed",
-            metadata: ["file": "\(name)", "reason": "\(reason)", "until": "\(again)"]
-        )
+        logger.tell(.postponed, at: level, ["file": "\(name)", "reason": "\(reason)", "until": "\(again)"])
     }
 
     /// A short beat while files wait to settle, the rescan otherwise. A beat that is set already is never put off,

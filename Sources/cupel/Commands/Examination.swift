@@ -14,7 +14,7 @@ struct Examination {
         }
     }
 
-    private(set) var items: [Item] = []
+    var items: [Item] = []
 
     init(_ root: Root) {
         standards(root)
@@ -23,10 +23,11 @@ struct Examination {
         if FileSystemKind.isNetwork(root.incoming) {
             well("incoming/ is on a network file system: it is polled, not watched")
         }
+        outlets(root)
     }
 
-    private mutating func well(_ words: String) { items.append(Item(isWell: true, words: words)) }
-    private mutating func wrong(_ words: String) { items.append(Item(isWell: false, words: words)) }
+    mutating func well(_ words: String) { items.append(Item(isWell: true, words: words)) }
+    mutating func wrong(_ words: String) { items.append(Item(isWell: false, words: words)) }
 
     private mutating func standards(_ root: Root) {
         let problems = StandardsFolder(root.standards).check()

@@ -32,20 +32,23 @@ struct Serve: AsyncParsableCommand {
 
     private func serve() async throws {
         let level: Logger.Level = verbose ? .debug : .info
-        let logger = Logger(label: "cupel") { _ in PlainLog(level: level) }
+        let logger = Logger.ofService(level: level)
         let root = try root.open()
+        if let trouble = root.alertHook?.trouble { throw RootProblem.unusable(trouble) }
         let lock = try RootLock(root)
         let ledger = try root.openLedger(.readWrite)
         let standards = try StandardsInForce(path: root.standards, limits: root.limits, logger: logger)
-        for warning in standards.snapshot.warnings { logger.warning("\(warning)") }
+        for warning in standards.snapshot.warnings { logger.tell(.standardsDoubtful, ["reason": "\(warning)"]) }
+        let figures = IntakeFigures()
         let desk = DeliveryDesk(
-            try Pipeline(root: root, ledger: ledger, standards: standards, logger: logger)
+            try Pipeline(root: root, ledger: ledger, standards: standards, logger: logger, figures: figures)
         )
         let watch = IncomingWatch(
             incoming: try Folder(root.incoming),
             settings: root.watching,
             desk: desk,
-            logger: logger
+            logger: logger,
+            figures: figures
         )
         let notifier = SystemdNotifier(environment: ProcessInfo.processInfo.environment)
         try await CupelServiceGroup.run(
@@ -53,6 +56,13 @@ struct Serve: AsyncParsableCommand {
             desk: desk,
             ledgerCheck: LedgerCheck(ledger),
             notifier: notifier,
+            outlets: ServiceOutlets(
+                root: root,
+                book: FigureBook(root: root, ledger: ledger, intake: figures),
+                feed: AlertFeed(ledger),
+                figures: figures,
+                version: Version.text
+            ),
             logger: logger
         )
         withExtendedLifetime(lock) {}

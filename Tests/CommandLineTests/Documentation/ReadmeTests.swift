@@ -59,14 +59,15 @@ struct ReadmeTests {
         let walk = try DocumentWalk()
         let shown = try #require(MarkdownBlock.blocks(of: readme).first { $0.note == "lab/cupel.toml" })
         // The program names the keys that it knows where it meets one that it does not.
-        let wrong = "[paths]\nx = 1\n[watch]\nx = 1\n[limits]\nx = 1\n[x]\n"
+        let wrong =
+            "[paths]\nx = 1\n[watch]\nx = 1\n[limits]\nx = 1\n[review]\nx = 1\n[metrics]\nx = 1\n[alerts]\nx = 1\n[x]\n"
         try Data(wrong.utf8).write(to: walk.folder.appending(path: "cupel.toml"))
         let complaints = try walk.run("cupel doctor").errors.split(separator: "\n")
         let keys = complaints.flatMap { line in
             line.split(separator: "known here: ").last.map { $0.split(separator: ", ") } ?? []
         }
-        #expect(complaints.count == 4)
-        #expect(keys.count >= 16)
+        #expect(complaints.count == 7)
+        #expect(keys.count >= 23)
         for key in keys { #expect(shown.text.contains("\(key) = ") || shown.text.contains("[\(key)]")) }
     }
 

@@ -38,7 +38,7 @@ struct DiskFaultTests {
     func fullWhileWatching() async throws {
         let (lab, disk) = try await laboratory(megabytes: 12)
         defer { disk.unmount() }
-        var socket: NotifySocket? = try NotifySocket(lab.path + "/notify")
+        var socket: DatagramSocket? = try DatagramSocket(lab.path + "/notify")
         let daemon = try await Daemon(
             lab,
             environment: ["NOTIFY_SOCKET": lab.path + "/notify", "WATCHDOG_USEC": "600000"]

@@ -7,7 +7,7 @@ struct SystemdTests {
     @Test("READY comes when the watch is armed, then STATUS and WATCHDOG, and STOPPING at the end")
     func notifications() async throws {
         let lab = try LabRoot()
-        let socket = try NotifySocket(lab.path + "/notify")
+        let socket = try DatagramSocket(lab.path + "/notify")
         let daemon = try await Daemon(
             lab,
             environment: ["NOTIFY_SOCKET": socket.path, "WATCHDOG_USEC": "600000"]

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The socket on which systemd would listen.
-final class NotifySocket: Sendable {
+/// A socket on which systemd or the journal would listen.
+final class DatagramSocket: Sendable {
     let path: String
     private let descriptor: Int32
 
@@ -25,14 +25,16 @@ final class NotifySocket: Sendable {
 
     deinit { close(descriptor) }
 
-    /// The messages that have come since the last call.
-    func messages() -> [String] {
-        var messages: [String] = []
-        var buffer = [UInt8](repeating: 0, count: 4_096)
+    /// What has come since the last call.
+    func packets() -> [[UInt8]] {
+        var packets: [[UInt8]] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 18)
         while true {
             let count = recv(descriptor, &buffer, buffer.count, 0)
-            guard count > 0 else { return messages }
-            messages.append(String(decoding: buffer[..<count], as: UTF8.self))
+            guard count > 0 else { return packets }
+            packets.append(Array(buffer[..<count]))
         }
     }
+
+    func messages() -> [String] { packets().map { String(decoding: $0, as: UTF8.self) } }
 }

@@ -1,0 +1,5 @@
+public enum MetricKind: String, Sendable {
+    case counter
+    case gauge
+    case histogram
+}
