@@ -3,8 +3,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
+#include <sys/syscall.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 
 int cupel_rename_noreplace(int old_directory, const char *old_name, int new_directory, const char *new_name) {
     return renameat2(old_directory, old_name, new_directory, new_name, RENAME_NOREPLACE);
@@ -17,6 +20,17 @@ uint64_t cupel_file_system_type(const char *path) {
     }
     return (uint64_t)facts.f_type;
 }
+
+// linux/ioprio.h, which glibc has no words for: this thread, and the class above the level.
+enum { only_this_process = 1, class_shift = 13, idle_class = 3 };
+
+int cupel_disk_priority(void) { return (int)syscall(SYS_ioprio_get, only_this_process, 0); }
+
+int cupel_set_disk_priority(int priority) { return (int)syscall(SYS_ioprio_set, only_this_process, 0, priority); }
+
+const int cupel_lowest_disk_priority = idle_class << class_shift;
+
+void cupel_give_back_memory(void) { malloc_trim(0); }
 
 const int cupel_set_lease = F_SETLEASE;
 const int cupel_lease_read = F_RDLCK;

@@ -15,6 +15,18 @@ int cupel_rename_noreplace(int old_directory, const char *old_name, int new_dire
 /// The magic number of the file system that holds `path` (statfs f_type), or 0 with errno set.
 uint64_t cupel_file_system_type(const char *path);
 
+/// The priority that the disk gives to the calling thread (ioprio_get), or -1 with errno.
+int cupel_disk_priority(void);
+
+/// Sets it (ioprio_set). 0, or -1 with errno.
+int cupel_set_disk_priority(int priority);
+
+/// Served when nobody else wants the disk (IOPRIO_CLASS_IDLE).
+extern const int cupel_lowest_disk_priority;
+
+/// Gives free memory of malloc back to the system (malloc_trim).
+void cupel_give_back_memory(void);
+
 /// fcntl commands for file leases (F_SETLEASE, F_RDLCK, F_UNLCK).
 extern const int cupel_set_lease;
 extern const int cupel_lease_read;

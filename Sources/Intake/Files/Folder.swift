@@ -27,6 +27,12 @@ public final class Folder: Sendable {
         guard Glibc.mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileFailure("create the folder", path) }
     }
 
+    /// The folder in which a path lies; `/` for itself.
+    static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
+        return String(path[..<slash])
+    }
+
     func place(_ name: FileName) -> String { path + "/" + name.display }
 
     /// All names but `.` and `..`, in no order. readdir, because enumeration by Foundation is far slower.

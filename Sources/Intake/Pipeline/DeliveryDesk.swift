@@ -1,8 +1,24 @@
+import CLinux
 import CertificateReading
 import Logging
 
 /// Takes files from incoming/ through the pipeline, on a queue of its own.
 public actor DeliveryDesk {
+    /// A file that is handed over.
+    public struct Handed: Sendable {
+        public let name: FileName
+        /// It came by rename.
+        public let arrivedWhole: Bool
+        /// For how long nothing about it is known to have changed.
+        public let unchangedNanoseconds: UInt64
+
+        public init(name: FileName, arrivedWhole: Bool, unchangedNanoseconds: UInt64) {
+            self.name = name
+            self.arrivedWhole = arrivedWhole
+            self.unchangedNanoseconds = unchangedNanoseconds
+        }
+    }
+
     /// What became of a name.
     public struct Processed: Sendable {
         public enum Result: Sendable {
@@ -10,6 +26,8 @@ public actor DeliveryDesk {
             case done
             /// It is where it was, because its sender is not done, and must be looked at again.
             case unfinished(String)
+            /// It is where it was, because its sender has not given permission to read it.
+            case notPermitted(String)
             /// It is where it was, because something of ours is in the way, and must be tried again.
             case postponed(String)
         }
@@ -27,14 +45,21 @@ public actor DeliveryDesk {
     public init(_ pipeline: sending Pipeline) { self.pipeline = pipeline }
 
     /// Processes some files of a folder together, in one commit where nothing is in the way.
-    /// - Parameter arrivedWhole: those that came by rename.
-    public func process(_ names: [FileName], arrivedWhole: Set<FileName>, in folder: Folder) -> [Processed] {
-        let deliveries = names.map {
-            Pipeline.Delivered(name: $0, folder: folder, leavesFolder: true, arrivedWhole: arrivedWhole.contains($0))
+    /// - Parameter isBacklog: nobody waits for them; the disk is to serve everybody else first.
+    public func process(_ files: [Handed], in folder: Folder, isBacklog: Bool) -> [Processed] {
+        let deliveries = files.map {
+            Pipeline.Delivered(
+                name: $0.name,
+                folder: folder,
+                leavesFolder: true,
+                arrivedWhole: $0.arrivedWhole,
+                unchangedNanoseconds: $0.unchangedNanoseconds
+            )
         }
-        return pipeline.process(deliveries).map { outcome in
+        return pipeline.process(deliveries, isBacklog: isBacklog).map { outcome in
             switch outcome.result {
             case .unfinished(let reason): Processed(name: outcome.name, result: .unfinished(reason))
+            case .notPermitted(let reason): Processed(name: outcome.name, result: .notPermitted(reason))
             case .postponed(let reason): Processed(name: outcome.name, result: .postponed(reason))
             case .missing, .ingested, .duplicate, .register, .quarantined:
                 Processed(name: outcome.name, result: .done)
@@ -55,6 +80,9 @@ public actor DeliveryDesk {
         pipeline.publishAgain()
         return pipeline.troubleWithLedger()
     }
+
+    /// Gives memory that is free back to the system, after much work.
+    public func giveBackMemory() { cupel_give_back_memory() }
 
     /// Writes down what is still in memory.
     public func close() { pipeline.close() }
