@@ -30,6 +30,13 @@ int cupel_set_disk_priority(int priority) { return (int)syscall(SYS_ioprio_set, 
 
 const int cupel_lowest_disk_priority = idle_class << class_shift;
 
+void cupel_spare_memory(void) {
+    // Without these malloc raises its thresholds to the largest block that was freed, and keeps a heap for each thread.
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 1024 * 1024);
+    mallopt(M_ARENA_MAX, 2);
+}
+
 void cupel_give_back_memory(void) { malloc_trim(0); }
 
 const int cupel_set_lease = F_SETLEASE;

@@ -24,6 +24,9 @@ int cupel_set_disk_priority(int priority);
 /// Served when nobody else wants the disk (IOPRIO_CLASS_IDLE).
 extern const int cupel_lowest_disk_priority;
 
+/// Has malloc give large blocks back as soon as they are free, for a program that runs for years (mallopt).
+void cupel_spare_memory(void);
+
 /// Gives free memory of malloc back to the system (malloc_trim).
 void cupel_give_back_memory(void);
 

@@ -30,9 +30,9 @@ struct Hindrances: Sendable {
     mutating func clear(_ name: FileName) { if !standing.isEmpty { standing[name] = nil } }
 
     /// Forgets the names that are gone.
-    mutating func keepOnly(_ names: Set<FileName>) {
+    mutating func keepOnly(where isThere: (FileName) -> Bool) {
         guard !standing.isEmpty else { return }
-        standing = standing.filter { names.contains($0.key) }
+        standing = standing.filter { isThere($0.key) }
     }
 
     /// For systemd and people, on one line; nil where nothing is in the way.

@@ -1,3 +1,4 @@
+import CLinux
 @preconcurrency import Dispatch
 import Glibc
 public import Logging
@@ -49,6 +50,8 @@ public actor IncomingWatch {
     /// Names that are no files and wait for the desk to move them away.
     private var refused: Set<FileName> = []
     private var hindrances = Hindrances()
+    /// Names that the last scan found and could not look at.
+    private var unlooked: Set<FileName> = []
     /// Why the folder could not be listed the last time.
     private var listingTrouble: String?
     private var isWorking = false
@@ -66,6 +69,7 @@ public actor IncomingWatch {
     /// Arms the watch and lists the folder for the first time. When this returns, no file can be missed.
     /// - Throws: where the folder cannot be listed; later that is tried again for ever.
     public func start() throws {
+        cupel_spare_memory()
         let timer = DispatchSource.makeTimerSource(queue: executor.queue)
         timer.setEventHandler { self.assumeIsolated { $0.tick() } }
         self.timer = timer
@@ -169,14 +173,16 @@ public actor IncomingWatch {
         let isOther = try place.reopen(at: now)
         if isOther, !isFirst { logger.notice("incoming/ was replaced; watching the new folder") }
         arm(isOther)
-        let names = try place.folder.names()
-        let present = Set(names)
-        settling.keepOnly(present)
-        hindrances.keepOnly(present)
-        for name in names where !settling.isTaken(name) && !refused.contains(name) {
+        settling.beginScan()
+        unlooked = []
+        try place.folder.eachName { name in
+            // Of what is in the line already nothing has to be known.
+            guard !settling.isTaken(name), !refused.contains(name) else { return }
             look(at: name, isOther ? .foundAtStart : .seen)
             tellOfSlowWriter(name, at: now)
         }
+        settling.endScan()
+        hindrances.keepOnly { settling.knows($0) || refused.contains($0) || unlooked.contains($0) }
     }
 
     /// Asks for hints, where the system gives any: its watches may be used up, and then scanning has to do until there
@@ -215,6 +221,7 @@ public actor IncomingWatch {
         do {
             facts = try place.folder.facts(name)
         } catch {
+            unlooked.insert(name)
             if hindrances.note(name, .ours, "\(error)") {
                 logger.error("cannot look at a file", metadata: ["file": "\(name)", "reason": "\(error)"])
             }

@@ -41,6 +41,8 @@ public struct Settling: Sendable {
         /// Not before this, after an attempt that has to be repeated.
         var notBefore: UInt64 = 0
         var postponements = 0
+        /// The last scan that found it, or that was under way when it was looked at.
+        var scan: UInt64 = 0
         /// When its turn on the agenda comes; nil where it has none.
         var turn: UInt64?
 
@@ -60,6 +62,7 @@ public struct Settling: Sendable {
     public let quiet: UInt64
     private var watched: [FileName: Watched] = [:]
     private var taken = 0
+    private var scan: UInt64 = 0
     /// Of each name that waits, when to look again. A turn that is not its file's any more is passed over.
     private var agenda = Heap<Turn>()
 
@@ -67,6 +70,9 @@ public struct Settling: Sendable {
 
     /// How many names wait for their time.
     public var waiting: Int { watched.count - taken }
+
+    /// Whether it waits, or has been handed over.
+    public func knows(_ name: FileName) -> Bool { watched[name] != nil }
 
     /// Whether it has been handed over and is not done yet: nothing about it needs to be looked at.
     public func isTaken(_ name: FileName) -> Bool { watched[name]?.isTaken ?? false }
@@ -112,6 +118,7 @@ public struct Settling: Sendable {
             file = Watched(facts, sign, since: isSameFile ? file.firstSeen : now, at: now)
             file.turn = turn
         }
+        file.scan = scan
         switch sign {
         case .renamed: file.arrivedWhole = true
         // Whoever was waited for may be done.
@@ -160,9 +167,12 @@ public struct Settling: Sendable {
         return due
     }
 
+    /// A scan begins: each name that it finds is looked at before it ends.
+    public mutating func beginScan() { scan &+= 1 }
+
     /// Forgets names that a whole scan did not find.
-    public mutating func keepOnly(_ names: Set<FileName>) {
-        let gone = watched.filter { !$0.value.isTaken && !names.contains($0.key) }.keys
+    public mutating func endScan() {
+        let gone = watched.filter { !$0.value.isTaken && $0.value.scan != scan }.keys
         for name in gone { forget(name) }
     }
 

@@ -97,7 +97,7 @@ struct WatchingLimitTests {
         }
         // Long enough for several listings to find it still open.
         try await Task.sleep(for: .seconds(1))
-        #expect(LabRoot.names(in: lab.incoming) == ["slow.csv"])
+        try await eventually("the other has left") { LabRoot.names(in: lab.incoming) == ["slow.csv"] }
         let rest = Array(report.text.utf8.dropFirst(200))
         #expect(write(file, rest, rest.count) == rest.count)
         close(file)
@@ -131,7 +131,7 @@ struct WatchingLimitTests {
         try await eventually("the other was judged: \(daemon.log.suffix(1500))") {
             try LedgerView(lab: lab).outcome(of: "VA27030002") != nil
         }
-        #expect(LabRoot.names(in: lab.incoming) == ["secret.csv"])
+        try await eventually("the other has left") { LabRoot.names(in: lab.incoming) == ["secret.csv"] }
         #expect(daemon.log.ranges(of: "<4>warning: postponed file=secret.csv").count == 1)
         #expect(chmod(lab.incoming + "/secret.csv", 0o644) == 0)
         try await waitUntilEmpty(lab, daemon)

@@ -37,7 +37,7 @@ struct HindrancesTests {
         #expect(hindrances.words == "1.csv may not be read")
         _ = hindrances.note(two, .ours, "the disk\nis full")
         #expect(hindrances.words == "the disk | is full; and 1 other file")
-        hindrances.keepOnly([one])
+        hindrances.keepOnly { $0 == one }
         #expect(hindrances.words == "1.csv may not be read")
         #expect(!hindrances.stands(for: two))
     }

@@ -180,11 +180,18 @@ struct SettlingTests {
     @Test("A name that a scan does not find is forgotten, unless it is being read")
     func forgotten() {
         var settling = settling()
-        _ = settling.observe(FileName("gone.csv"), facts(), at: 0)
+        let (gone, here) = (FileName("gone.csv"), FileName("here.csv"))
+        _ = settling.observe(gone, facts(), at: 0)
+        _ = settling.observe(here, facts(), at: 0)
         _ = settling.observe(name, facts(), .renamed, at: 0)
-        settling.keepOnly([])
-        #expect(settling.waiting == 0)
+        settling.beginScan()
+        _ = settling.observe(here, facts(), at: 1)
+        settling.endScan()
+        #expect(settling.waiting == 1)
+        #expect(settling.knows(here))
+        #expect(!settling.knows(gone))
+        #expect(settling.isTaken(name))
         #expect(settling.observe(name, facts(), .renamed, at: 1) == .leave)
-        #expect(settling.observe(FileName("gone.csv"), facts(), at: Self.second) == .wait(until: 2 * Self.second))
+        #expect(settling.observe(gone, facts(), at: Self.second) == .wait(until: 2 * Self.second))
     }
 }
