@@ -3,9 +3,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -40,6 +42,23 @@ int cupel_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC)
 int cupel_close_from(posix_spawn_file_actions_t *actions, int first) {
     return posix_spawn_file_actions_addclosefrom_np(actions, first);
 }
+// linux/ioprio.h, which glibc has no words for: this thread, and the class above the level.
+enum { only_this_process = 1, class_shift = 13, idle_class = 3 };
+
+int cupel_disk_priority(void) { return (int)syscall(SYS_ioprio_get, only_this_process, 0); }
+
+int cupel_set_disk_priority(int priority) { return (int)syscall(SYS_ioprio_set, only_this_process, 0, priority); }
+
+const int cupel_lowest_disk_priority = idle_class << class_shift;
+
+void cupel_spare_memory(void) {
+    // Without these malloc raises its thresholds to the largest block that was freed, and keeps a heap for each thread.
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 1024 * 1024);
+    mallopt(M_ARENA_MAX, 2);
+}
+
+void cupel_give_back_memory(void) { malloc_trim(0); }
 
 const int cupel_set_lease = F_SETLEASE;
 const int cupel_lease_read = F_RDLCK;

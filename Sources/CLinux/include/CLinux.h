@@ -27,6 +27,20 @@ int cupel_memory_file(const char *name);
 
 /// Has a program that is started get no descriptor from `first` on. 0, or an error number.
 int cupel_close_from(posix_spawn_file_actions_t *actions, int first);
+/// The priority that the disk gives to the calling thread (ioprio_get), or -1 with errno.
+int cupel_disk_priority(void);
+
+/// Sets it (ioprio_set). 0, or -1 with errno.
+int cupel_set_disk_priority(int priority);
+
+/// Served when nobody else wants the disk (IOPRIO_CLASS_IDLE).
+extern const int cupel_lowest_disk_priority;
+
+/// Has malloc give large blocks back as soon as they are free, for a program that runs for years (mallopt).
+void cupel_spare_memory(void);
+
+/// Gives free memory of malloc back to the system (malloc_trim).
+void cupel_give_back_memory(void);
 
 /// fcntl commands for file leases (F_SETLEASE, F_RDLCK, F_UNLCK).
 extern const int cupel_set_lease;

@@ -5,13 +5,13 @@ extension Event {
     public var level: Logger.Level {
         switch self {
         case .watching, .reloading, .stopped, .judged, .leftUnsettled, .alertsWritten, .standardsRenewed, .hintsLost,
-            .folderReplaced, .hookBegun:
+            .folderReplaced, .watchGiven, .listedAgain, .hookBegun:
             .notice
         case .registered, .duplicate, .polling, .ledgerChecked, .hookDone:
             .info
-        case .quarantined, .postponed, .standardsDoubtful, .watchRefused, .ledgerUnchecked, .silent, .hookFailed:
+        case .quarantined, .postponed, .notFinished, .standardsDoubtful, .ledgerUnchecked, .silent, .hookFailed:
             .warning
-        case .cannotLeave, .cannotQuarantine, .cannotRecord, .notJudgedAgain, .alertOwed, .alertsUnchecked,
+        case .cannotRecord, .notJudgedAgain, .alertOwed, .alertsUnchecked,
             .deliveriesUnchecked, .standardsRefused, .cannotList, .cannotLook, .listingStopped, .ledgerSilent,
             .ledgerRefuses, .metricsFailed, .hookAbandoned, .hookHindered:
             .error
@@ -29,8 +29,7 @@ extension Event {
         case .duplicate: "known already"
         case .quarantined: "quarantined"
         case .postponed: "postponed"
-        case .cannotLeave: "recorded, but cannot leave incoming/; trying again"
-        case .cannotQuarantine: "cannot be quarantined; trying again"
+        case .notFinished: "a file is not finished"
         case .cannotRecord: "cannot be recorded; trying again"
         case .leftUnsettled: "deliveries left unsettled"
         case .notJudgedAgain: "an archived certificate cannot be judged again; its verdict stands"
@@ -42,10 +41,11 @@ extension Event {
         case .standardsRefused: "standards have errors; those before stay in force"
         case .standardsDoubtful: "standards are doubtful"
         case .polling: "polling incoming/"
-        case .watchRefused: "the system gives no watch on incoming/ (see fs.inotify in sysctl); polling it"
+        case .watchGiven: "incoming/ is watched from now on"
         case .hintsLost: "more files arrived than the system could announce; listing the folder"
         case .folderReplaced: "incoming/ was replaced; watching the new folder"
-        case .cannotList: "cannot list incoming/; trying again"
+        case .cannotList: "incoming/ cannot be listed; trying again. Is its disk mounted?"
+        case .listedAgain: "incoming/ is listed again"
         case .cannotLook: "cannot look at a file"
         case .listingStopped: "incoming/ is no longer listed"
         case .ledgerSilent: "the ledger does not answer"

@@ -11,8 +11,7 @@ public enum Event: String, CaseIterable, Sendable {
     case duplicate
     case quarantined
     case postponed
-    case cannotLeave = "cannot_leave"
-    case cannotQuarantine = "cannot_quarantine"
+    case notFinished = "not_finished"
     case cannotRecord = "cannot_record"
     case leftUnsettled = "left_unsettled"
     case notJudgedAgain = "not_judged_again"
@@ -27,10 +26,11 @@ public enum Event: String, CaseIterable, Sendable {
     case standardsDoubtful = "standards_doubtful"
 
     case polling
-    case watchRefused = "watch_refused"
+    case watchGiven = "watch_given"
     case hintsLost = "hints_lost"
     case folderReplaced = "folder_replaced"
     case cannotList = "cannot_list"
+    case listedAgain = "listed_again"
     case cannotLook = "cannot_look"
     case listingStopped = "listing_stopped"
 

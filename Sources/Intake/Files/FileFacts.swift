@@ -35,6 +35,13 @@ public struct FileFacts: Sendable, Hashable {
     /// linking and renaming alter it.
     public var identity: String { "\(device):\(inode):\(size):\(modified)" }
 
+    /// The facts of whatever a path leads to; nil where it leads to nothing that can be looked at.
+    init?(path: String) {
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { return nil }
+        self.init(facts)
+    }
+
     init(_ facts: stat) {
         switch facts.st_mode & S_IFMT {
         case S_IFREG: kind = .regular

@@ -6,8 +6,9 @@ public struct FileName: Sendable, Hashable {
 
     public init(_ text: String) { bytes = Array(text.utf8) }
 
-    /// The name for people and for the ledger. Bytes that are not UTF-8, control characters and `%` before two
-    /// hexadecimal digits are written `%XX`, so that two names never look the same.
+    /// The name for people and for the ledger. Bytes that are not UTF-8, characters that steer a terminal or turn the
+    /// direction of writing, and `%` before two hexadecimal digits are written `%XX`, so that two names never look the
+    /// same and the bytes can be had back.
     public var display: String {
         var shown: [UInt8] = []
         var index = 0
@@ -17,6 +18,9 @@ public struct FileName: Sendable, Hashable {
             if length == 0 || byte < 0x20 || byte == 0x7F || (byte == UInt8(ascii: "%") && isEscape(at: index)) {
                 shown.append(contentsOf: Self.escaped(byte))
                 index += 1
+            } else if Self.steers(bytes[index..<(index + length)]) {
+                for byte in bytes[index..<(index + length)] { shown.append(contentsOf: Self.escaped(byte)) }
+                index += length
             } else {
                 shown.append(contentsOf: bytes[index..<(index + length)])
                 index += length
@@ -78,6 +82,17 @@ public struct FileName: Sendable, Hashable {
     private static func escaped(_ byte: UInt8) -> [UInt8] {
         let digits = Array("0123456789ABCDEF".utf8)
         return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+
+    /// C1 control characters (U+0080 to U+009F), line and paragraph separators, and marks of the direction of writing.
+    private static func steers(_ character: ArraySlice<UInt8>) -> Bool {
+        guard character.count > 1, let last = character.last else { return false }
+        switch (character.first, character.dropFirst().first) {
+        case (0xC2, _): return last < 0xA0
+        case (0xE2, 0x80): return (0x8E...0x8F).contains(last) || (0xA8...0xAE).contains(last)
+        case (0xE2, 0x81): return (0xA6...0xA9).contains(last)
+        default: return false
+        }
     }
 
     /// The bytes of the UTF-8 character that starts here, 0 where none does.

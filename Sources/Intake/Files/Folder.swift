@@ -27,10 +27,24 @@ public final class Folder: Sendable {
         guard Glibc.mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileFailure("create the folder", path) }
     }
 
+    /// The folder in which a path lies; `/` for itself.
+    static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
+        return String(path[..<slash])
+    }
+
     func place(_ name: FileName) -> String { path + "/" + name.display }
 
-    /// All names but `.` and `..`, in no order. readdir, because enumeration by Foundation is far slower.
+    /// All names but `.` and `..`, in no order.
     public func names() throws(FileFailure) -> [FileName] {
+        var names: [FileName] = []
+        try eachName { names.append($0) }
+        return names
+    }
+
+    /// Tells each name but `.` and `..`, in no order, so that a folder of any size takes no memory. readdir, because
+    /// enumeration by Foundation is far slower.
+    func eachName(_ tell: (FileName) -> Void) throws(FileFailure) {
         let copy = Glibc.openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard copy >= 0 else { throw FileFailure("list the folder", path) }
         guard let stream = fdopendir(copy) else {
@@ -39,7 +53,6 @@ public final class Folder: Sendable {
             throw failure
         }
         defer { closedir(stream) }
-        var names: [FileName] = []
         errno = 0
         while let entry = readdir(stream) {
             let bytes = withUnsafePointer(to: &entry.pointee.d_name) { name in
@@ -47,11 +60,10 @@ public final class Folder: Sendable {
                     [UInt8](UnsafeBufferPointer(start: $0, count: strnlen(name, 256)))
                 }
             }
-            if bytes != [0x2E], bytes != [0x2E, 0x2E] { names.append(FileName(bytes: bytes)) }
+            if bytes != [0x2E], bytes != [0x2E, 0x2E] { tell(FileName(bytes: bytes)) }
             errno = 0
         }
         guard errno == 0 else { throw FileFailure("list the folder", path) }
-        return names
     }
 
     /// The facts of a name itself, not of what a link points to; nil where there is no such name.

@@ -1,8 +1,27 @@
+import CLinux
 import CertificateReading
 import Logging
 
 /// Takes files from incoming/ through the pipeline, on a queue of its own.
 public actor DeliveryDesk {
+    /// A file that is handed over.
+    public struct Handed: Sendable {
+        public let name: FileName
+        /// It came by rename.
+        public let arrivedWhole: Bool
+        /// For how long nothing about it is known to have changed.
+        public let unchangedNanoseconds: UInt64
+        /// When it was first seen, in nanoseconds of the monotonic clock.
+        public let seenAt: UInt64?
+
+        public init(name: FileName, arrivedWhole: Bool, unchangedNanoseconds: UInt64, seenAt: UInt64?) {
+            self.name = name
+            self.arrivedWhole = arrivedWhole
+            self.unchangedNanoseconds = unchangedNanoseconds
+            self.seenAt = seenAt
+        }
+    }
+
     /// What became of a name.
     public struct Processed: Sendable {
         public enum Result: Sendable {
@@ -10,6 +29,8 @@ public actor DeliveryDesk {
             case done
             /// It is where it was, because its sender is not done, and must be looked at again.
             case unfinished(String)
+            /// It is where it was, because its sender has not given permission to read it.
+            case notPermitted(String)
             /// It is where it was, because something of ours is in the way, and must be tried again.
             case postponed(String)
         }
@@ -27,27 +48,22 @@ public actor DeliveryDesk {
     public init(_ pipeline: sending Pipeline) { self.pipeline = pipeline }
 
     /// Processes some files of a folder together, in one commit where nothing is in the way.
-    /// - Parameters:
-    ///   - arrivedWhole: those that came by rename.
-    ///   - seenAt: when each was first seen, in nanoseconds of the monotonic clock.
-    func process(
-        _ names: [FileName],
-        arrivedWhole: Set<FileName>,
-        seenAt: [FileName: UInt64],
-        in folder: Folder
-    ) -> [Processed] {
-        let deliveries = names.map {
+    /// - Parameter isBacklog: nobody waits for them; the disk is to serve everybody else first.
+    public func process(_ files: [Handed], in folder: Folder, isBacklog: Bool) -> [Processed] {
+        let deliveries = files.map {
             Pipeline.Delivered(
-                name: $0,
+                name: $0.name,
                 folder: folder,
                 leavesFolder: true,
-                arrivedWhole: arrivedWhole.contains($0),
-                seenAt: seenAt[$0]
+                arrivedWhole: $0.arrivedWhole,
+                unchangedNanoseconds: $0.unchangedNanoseconds,
+                seenAt: $0.seenAt
             )
         }
-        return pipeline.process(deliveries).map { outcome in
+        return pipeline.process(deliveries, isBacklog: isBacklog).map { outcome in
             switch outcome.result {
             case .unfinished(let reason): Processed(name: outcome.name, result: .unfinished(reason))
+            case .notPermitted(let reason): Processed(name: outcome.name, result: .notPermitted(reason))
             case .postponed(let reason): Processed(name: outcome.name, result: .postponed(reason))
             case .missing, .ingested, .duplicate, .register, .quarantined:
                 Processed(name: outcome.name, result: .done)
@@ -68,6 +84,9 @@ public actor DeliveryDesk {
         pipeline.publishAgain()
         return pipeline.troubleWithLedger()
     }
+
+    /// Gives memory that is free back to the system, after much work.
+    public func giveBackMemory() { cupel_give_back_memory() }
 
     /// Writes down what is still in memory.
     public func close() { pipeline.close() }

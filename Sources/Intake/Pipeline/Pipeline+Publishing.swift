@@ -48,7 +48,7 @@ extension Pipeline {
 
     /// Writes the alerts that could not be written before.
     public func publishAgain() {
-        guard !alertsOwed.isEmpty else { return }
+        guard !alertsOwed.isEmpty, premises.trouble == nil else { return }
         let owed = alertsOwed.sorted { ($0.batch, $0.laboratory) < ($1.batch, $1.laboratory) }
         _ = publish(owed)
         if alertsOwed.isEmpty { logger.tell(.alertsWritten) }
@@ -188,8 +188,7 @@ extension Pipeline {
             )
             return .quarantined(code: refusal.code, reason: refusal.reason)
         } catch {
-            logger.tell(.cannotQuarantine, ["file": "\(delivery.name)", "reason": "\(error)"])
-            return .postponed("\(error)")
+            return .postponed("it cannot be moved to quarantine/: \(error)")
         }
     }
 }

@@ -65,8 +65,8 @@ extension Pipeline {
                 )
                 Failpoint.linked.reach()
             }
-            guard leave(item.ready.delivered, facts: item.ready.file.facts, deliveryID: item.deliveryID) else {
-                return (item.ready.index, .postponed(Self.cannotLeave))
+            if let trouble = leave(item.ready.delivered, facts: item.ready.file.facts, deliveryID: item.deliveryID) {
+                return (item.ready.index, .postponed(trouble))
             }
             switch item.kind {
             case .ingested: return (item.ready.index, .ingested(verdicts))

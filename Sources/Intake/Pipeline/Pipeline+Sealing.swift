@@ -35,8 +35,8 @@ extension Pipeline {
                 return .settled(.postponed("\(error)"))
             }
             if let id = before {
-                let isGone = leave(delivery, facts: file.facts, deliveryID: id)
-                return .settled(isGone ? .duplicate : .postponed(Self.cannotLeave))
+                let trouble = leave(delivery, facts: file.facts, deliveryID: id)
+                return .settled(trouble.map { .postponed($0) } ?? .duplicate)
             }
             Failpoint.sealed.reach()
             return .ready(file)
@@ -51,9 +51,15 @@ extension Pipeline {
         case .stillChanging: .unfinished("it is still being written")
         case .tooLarge(let size, let limit): refuse(delivery, facts: facts, .tooLarge(size: size, limit: limit))
         case .notRegular(let kind): refuse(delivery, facts: facts, .notAFile(kind))
-        // A copying program may set the mode when all is written.
-        case .file(let failure) where failure.isPermission && !isYoung(facts):
+        case .file(let failure) where failure.isPermission && !delivery.leavesFolder:
             refuse(delivery, facts: facts, .notPermitted(failure))
+        // A copying program may set the mode when all is written.
+        case .file(let failure) where failure.isPermission && isYoung(delivery): .unfinished("it may not be read yet")
+        case .file(let failure) where failure.isPermission:
+            .notPermitted(
+                "cupel is not allowed to read \(failure.path). It stays where it is, and is taken as soon as its group may "
+                    + "read it (chmod g+r) and the group is one of cupel's"
+            )
         case .file(let failure): .postponed("\(failure)")
         }
     }
@@ -63,12 +69,13 @@ extension Pipeline {
         guard delivery.leavesFolder, !delivery.arrivedWhole,
             file.content.isEmpty || !Container.isStructurallyComplete(file.content)
         else { return false }
-        return isYoung(file.facts)
+        return isYoung(delivery)
     }
 
-    /// Written so lately that the rest of it may still be on the way.
-    private func isYoung(_ facts: FileFacts) -> Bool {
-        WallClock.nanoseconds &- facts.modified < Int64(root.patienceSeconds) &* 1_000_000_000
+    /// Changed so lately that the rest of it may still be on the way. Its own time says nothing here: the sender's clock
+    /// may be ahead, and ours be set.
+    private func isYoung(_ delivery: Delivered) -> Bool {
+        delivery.unchangedNanoseconds < UInt64(root.patienceSeconds) * 1_000_000_000
     }
 
     /// The ledger has taken in this very file already: the process died before it could leave the folder. Nothing is
@@ -83,8 +90,6 @@ extension Pipeline {
         else { return nil }
         return recorded.id
     }
-
-    static let cannotLeave = "it is recorded, and cannot be removed from incoming/"
 
     /// The record of this very file, where it has been recorded and has not left incoming/ yet.
     func unsettledDelivery(
@@ -108,22 +113,21 @@ extension Pipeline {
     }
 
     /// Takes a recorded file out of incoming/.
-    /// - Returns: true where it is gone.
-    func leave(_ delivery: Delivered, facts: FileFacts, deliveryID: Int64) -> Bool {
+    /// - Returns: what is in the way; nil where it is gone.
+    func leave(_ delivery: Delivered, facts: FileFacts, deliveryID: Int64) -> String? {
         if delivery.leavesFolder {
             do {
                 // Somebody may have put another file under this name meanwhile; that one has not been read.
-                guard try delivery.folder.facts(delivery.name)?.identity == facts.identity else { return true }
+                guard try delivery.folder.facts(delivery.name)?.identity == facts.identity else { return nil }
                 try delivery.folder.remove(delivery.name)
             } catch {
-                logger.tell(.cannotLeave, ["file": "\(delivery.name)", "reason": "\(error)"])
-                return false
+                return "it is recorded, and cannot leave incoming/: \(error)"
             }
         }
         Failpoint.leftIncoming.reach()
         attempts.end(facts)
         settled.append(deliveryID)
-        return true
+        return nil
     }
 }
 

@@ -22,14 +22,24 @@ public final class Pipeline {
         public let leavesFolder: Bool
         /// It came by rename: if it is truncated, it stays so.
         public let arrivedWhole: Bool
+        /// For how long nothing about it is known to have changed, by a clock that nobody sets.
+        public let unchangedNanoseconds: UInt64
         /// When it was first seen, in nanoseconds of the monotonic clock; nil where nobody watched.
         let seenAt: UInt64?
 
-        public init(name: FileName, folder: Folder, leavesFolder: Bool, arrivedWhole: Bool, seenAt: UInt64? = nil) {
+        public init(
+            name: FileName,
+            folder: Folder,
+            leavesFolder: Bool,
+            arrivedWhole: Bool,
+            unchangedNanoseconds: UInt64 = .max,
+            seenAt: UInt64? = nil
+        ) {
             self.name = name
             self.folder = folder
             self.leavesFolder = leavesFolder
             self.arrivedWhole = arrivedWhole
+            self.unchangedNanoseconds = unchangedNanoseconds
             self.seenAt = seenAt
         }
     }
@@ -45,6 +55,8 @@ public final class Pipeline {
             case quarantined(code: String, reason: String)
             /// Its sender is not done; it is looked at again.
             case unfinished(String)
+            /// It may not be read, until its sender gives permission. It stays where it is.
+            case notPermitted(String)
             /// Something of ours is in the way. Nothing was changed; it is tried again.
             case postponed(String)
             case missing
@@ -61,6 +73,7 @@ public final class Pipeline {
     let quarantine: Quarantine
     let alerts: AlertFolder
     let attempts: Attempts
+    let premises: Premises
     let logger: Logger
     let figures: IntakeFigures
     /// Deliveries that have left incoming/ since the last commit, which the ledger learns with the next.
@@ -86,6 +99,7 @@ public final class Pipeline {
         quarantine = Quarantine(path: root.quarantine)
         alerts = AlertFolder(path: root.alerts, rootOption: root.option)
         attempts = try Attempts(path: root.watch + "/.attempts")
+        premises = Premises(root)
         showLaboratories()
     }
 
@@ -103,13 +117,18 @@ public final class Pipeline {
     ///
     /// Reading and archiving go side by side; judging and storing share one transaction. Where that fails, each file
     /// gets one of its own, so that one bad item does not stop the rest.
-    public func process(_ deliveries: [Delivered]) -> [Outcome] {
+    /// - Parameter isBacklog: nobody waits for them. They are read and archived at the lowest priority of the disk; the
+    ///   commit has the usual one, because while it lasts everybody waits for the ledger.
+    public func process(_ deliveries: [Delivered], isBacklog: Bool = false) -> [Outcome] {
+        if let trouble = premises.trouble {
+            return deliveries.map { Outcome(name: $0.name, result: .postponed(trouble)) }
+        }
         renewStandards()
         publishAgain()
         var outcomes = [Outcome?](repeating: nil, count: deliveries.count)
         var sealed: [(index: Int, file: SealedFile)] = []
         for (index, delivery) in deliveries.enumerated() {
-            switch seal(delivery) {
+            switch DiskPriority.lowest(isBacklog, { seal(delivery) }) {
             case .ready(let file): sealed.append((index, file))
             case .settled(let result): outcomes[index] = Outcome(name: delivery.name, result: result)
             }
@@ -119,7 +138,7 @@ public final class Pipeline {
         let suspects = sealed.filter { attempts.unfinished($0.file.facts) > 0 }
         let others = sealed.filter { file in !suspects.contains { $0.index == file.index } }
         for group in [others] + suspects.map({ [$0] }) {
-            take(group, of: deliveries, into: &outcomes)
+            take(group, of: deliveries, isBacklog: isBacklog, into: &outcomes)
         }
         return zip(deliveries, outcomes).map { delivery, outcome in
             outcome ?? Outcome(name: delivery.name, result: .unfinished("it was not reached"))
@@ -130,9 +149,10 @@ public final class Pipeline {
     private func take(
         _ sealed: [(index: Int, file: SealedFile)],
         of deliveries: [Delivered],
+        isBacklog: Bool,
         into outcomes: inout [Outcome?]
     ) {
-        let readings = read(sealed.map(\.file))
+        let readings = read(sealed.map(\.file), isBacklog: isBacklog)
         var ready: [Ready] = []
         for (place, reading) in zip(sealed, readings) {
             let delivery = deliveries[place.index]
@@ -182,7 +202,7 @@ public final class Pipeline {
     }
 
     /// Reads and archives, as many at a time as there are cores: both are pure but for new files in the archive.
-    private func read(_ contents: [SealedFile]) -> [Reading] {
+    private func read(_ contents: [SealedFile], isBacklog: Bool) -> [Reading] {
         let reader = standards.reader
         let archive = archive
         let attempts = attempts
@@ -190,12 +210,11 @@ public final class Pipeline {
         let readings = Mutex([Reading?](repeating: nil, count: contents.count))
         DispatchQueue.concurrentPerform(iterations: contents.count) { index in
             let file = contents[index]
-            let reading: Reading =
-                if known.contains(file.sha256) {
-                    Self.keep(file, in: archive)
-                } else {
-                    Self.read(file, by: reader, into: archive, attempts: attempts)
-                }
+            let reading = DiskPriority.lowest(isBacklog) {
+                known.contains(file.sha256)
+                    ? Self.keep(file, in: archive)
+                    : Self.read(file, by: reader, into: archive, attempts: attempts)
+            }
             readings.withLock { $0[index] = reading }
         }
         return readings.withLock { $0 }.map { $0 ?? .failed("it was not reached") }

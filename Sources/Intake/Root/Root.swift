@@ -58,7 +58,10 @@ public struct Root: Sendable {
         watching = IncomingWatch.Settings(
             quietNanoseconds: milliseconds("settle_milliseconds", 1_000, 0...600_000),
             rescanNanoseconds: milliseconds("rescan_milliseconds", 10_000, 100...3_600_000),
-            poll: settings?.bool("poll", .optional) ?? false
+            poll: settings?.bool("poll", .optional) ?? false,
+            slowWriterNanoseconds: UInt64(
+                settings?.integer("slow_writer_seconds", in: 1...604_800, .optional) ?? 900
+            ) * 1_000_000_000
         )
         patienceSeconds = settings?.integer("patience_seconds", in: 0...86_400, .optional) ?? 30
 

@@ -1,3 +1,4 @@
+import CLinux
 @preconcurrency import Dispatch
 import Glibc
 public import Logging
@@ -14,40 +15,46 @@ public actor IncomingWatch {
         public var rescanNanoseconds: UInt64
         /// Never rely on inotify.
         public var poll: Bool
+        /// After how long a file that its sender does not finish is told of.
+        public var slowWriterNanoseconds: UInt64
 
-        public init(quietNanoseconds: UInt64, rescanNanoseconds: UInt64, poll: Bool) {
+        public init(quietNanoseconds: UInt64, rescanNanoseconds: UInt64, poll: Bool, slowWriterNanoseconds: UInt64) {
             self.quietNanoseconds = quietNanoseconds
             self.rescanNanoseconds = rescanNanoseconds
             self.poll = poll
+            self.slowWriterNanoseconds = slowWriterNanoseconds
         }
     }
 
     private nonisolated let executor: QueueExecutor
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    private let path: String
     private let settings: Settings
     private let desk: DeliveryDesk
     private let logger: Logger
     private let figures: IntakeFigures
 
-    private var folder: Folder
-    private var identity: FileFacts?
+    private var place: IncomingFolder
     private var settling: Settling
     private var inotify: Inotify?
+    /// The watch may be gone, although the folder is the same.
+    private var mustArm = true
+    /// Why there are no hints, as it was told.
+    private var pollsBecause: String?
     private var timer: (any DispatchSourceTimer)?
     private var lastScan: UInt64 = 0
     /// When the timer comes next; 0 where it is not set.
     private var nextBeat: UInt64 = 0
-    /// Whole files, those that came by rename first: they are today's delivery, the others may be a backlog.
-    private var arrivals: [FileName] = []
-    private var backlog: [FileName] = []
+    private var line = WaitingLine()
+    /// How many files the desk was given since memory was last given back.
+    private var handedOver = 0
     /// Names that are no files and wait for the desk to move them away.
     private var refused: Set<FileName> = []
-    /// When each name that waits or is being taken was first seen.
-    private var seenAt: [FileName: UInt64] = [:]
-    /// What kept the last file from being taken, until one is.
-    private var hindrance: String?
+    private var hindrances = Hindrances()
+    /// Names that the last scan found and could not look at.
+    private var unlooked: Set<FileName> = []
+    /// Why the folder could not be listed the last time.
+    private var listingTrouble: String?
     private var isWorking = false
     /// How many files the desk has in hand.
     private var onDesk = 0
@@ -61,8 +68,7 @@ public actor IncomingWatch {
         figures: IntakeFigures = IntakeFigures()
     ) {
         executor = QueueExecutor("cupel.incoming")
-        path = incoming.path
-        folder = incoming
+        place = IncomingFolder(incoming)
         self.settings = settings
         self.desk = desk
         self.logger = logger
@@ -73,12 +79,7 @@ public actor IncomingWatch {
     /// Arms the watch and lists the folder for the first time. When this returns, no file can be missed.
     /// - Throws: where the folder cannot be listed; later that is tried again for ever.
     public func start() throws {
-        let isNetwork = FileSystemKind.isNetwork(path)
-        if settings.poll || isNetwork {
-            logger.tell(.polling, ["reason": isNetwork ? "network file system" : "configured"])
-        } else {
-            inotify = listening()
-        }
+        cupel_spare_memory()
         let timer = DispatchSource.makeTimerSource(queue: executor.queue)
         timer.setEventHandler { self.assumeIsolated { $0.tick() } }
         self.timer = timer
@@ -87,28 +88,13 @@ public actor IncomingWatch {
         proceed()
     }
 
-    /// Hints, where the system gives any: its watches may be used up, and then scanning has to do.
-    private func listening() -> Inotify? {
-        do throws(FileFailure) {
-            let inotify = try Inotify(queue: executor.queue) { hints in
-                self.assumeIsolated { $0.take(hints) }
-            }
-            try inotify.watch(path)
-            return inotify
-        } catch {
-            logger.tell(.watchRefused, ["number": "\(error.number)"])
-            return nil
-        }
-    }
-
     /// Stops taking files. A file that the desk has begun is finished by the desk.
     public func stop() {
         isStopped = true
         timer?.cancel()
         timer = nil
         inotify = nil
-        arrivals = []
-        backlog = []
+        line.removeAll()
     }
 
     /// Lists the folder now, as after a signal.
@@ -121,7 +107,7 @@ public actor IncomingWatch {
     }
 
     /// Files that are seen and not done, but for those on the desk.
-    private var waiting: Int { settling.waiting + arrivals.count + backlog.count }
+    private var waiting: Int { settling.waiting + line.count }
 
     /// How it stands, for systemd and people: `watching incoming/; 3 files waiting`, and what is in the way.
     public var statusWords: String {
@@ -133,7 +119,8 @@ public actor IncomingWatch {
             case 1: "1 file waiting"
             default: "\(waiting) files waiting"
             }
-        let trouble = hindrance.map { "; held up: \($0)" } ?? ""
+        let troubles = [listingTrouble, hindrances.words].compactMap { $0 }
+        let trouble = troubles.isEmpty ? "" : "; held up: " + troubles.joined(separator: "; ")
         return (isWorking ? "\(how); \(files); judging" : "\(how); \(files)") + trouble
     }
 
@@ -142,16 +129,22 @@ public actor IncomingWatch {
     private func take(_ hints: [Inotify.Hint]) {
         guard !isStopped else { return }
         var mustScan = false
+        var touched: Set<FileName> = []
         for hint in hints {
             switch hint {
-            case .arrived(let name): look(at: name, arrivedWhole: true)
-            case .touched(let name): if !name.bytes.isEmpty { look(at: name) }
+            case .arrived(let name): look(at: name, .renamed)
+            case .closed(let name): look(at: name, .closed)
+            // Who writes in small pieces is announced with each of them; one look is enough.
+            case .touched(let name): if !name.bytes.isEmpty { touched.insert(name) }
             case .overflow:
                 logger.tell(.hintsLost)
                 mustScan = true
-            case .watchLost: mustScan = true
+            case .watchLost:
+                mustArm = true
+                mustScan = true
             }
         }
+        for name in touched { look(at: name, .seen) }
         if mustScan { scan() } else { proceed() }
     }
 
@@ -159,68 +152,121 @@ public actor IncomingWatch {
         guard !isStopped else { return }
         nextBeat = 0
         let now = MonotonicClock.now
-        if now &- lastScan >= settings.rescanNanoseconds {
+        if now >= nextScan {
             scan()
         } else {
-            for name in settling.due(at: now) { look(at: name) }
+            for name in settling.due(at: now) { look(at: name, .seen) }
             proceed()
         }
+    }
+
+    /// What could not be listed is tried again soon: it may be a folder that is just being replaced.
+    private var nextScan: UInt64 {
+        let pause = settings.rescanNanoseconds
+        return lastScan &+ (listingTrouble == nil ? pause : min(pause, IncomingFolder.graceNanoseconds))
     }
 
     private func scan() {
         do {
             try list()
+            if listingTrouble != nil { logger.tell(.listedAgain) }
+            listingTrouble = nil
         } catch {
-            logger.tell(.cannotList, ["reason": "\(error)"])
+            let trouble = "incoming/ cannot be listed: \(error)"
+            if listingTrouble != trouble { logger.tell(.cannotList, ["reason": "\(error)"]) }
+            listingTrouble = trouble
         }
         proceed()
     }
 
     private func list() throws {
-        lastScan = MonotonicClock.now
-        try reopenIfReplaced()
-        let names = try folder.names()
-        let there = Set(names)
-        settling.keepOnly(there)
-        seenAt = seenAt.filter { there.contains($0.key) }
-        for name in names { look(at: name) }
+        let now = MonotonicClock.now
+        let isFirst = lastScan == 0
+        lastScan = now
+        let isOther = try place.reopen(at: now)
+        if isOther, !isFirst { logger.tell(.folderReplaced) }
+        arm(isOther)
+        settling.beginScan()
+        unlooked = []
+        try place.folder.eachName { name in
+            // Of what is in the line already nothing has to be known.
+            guard !settling.isTaken(name), !refused.contains(name) else { return }
+            look(at: name, isOther ? .foundAtStart : .seen)
+            tellOfSlowWriter(name, at: now)
+        }
+        settling.endScan()
+        hindrances.keepOnly { settling.knows($0) || refused.contains($0) || unlooked.contains($0) }
     }
 
-    /// The path may lead to another folder than the one that is open: replaced, mounted over, or gone.
-    private func reopenIfReplaced() throws(FileFailure) {
-        let current = try Folder(path)
-        let facts = try current.facts(FileName("."))
-        if let facts, facts.inode == identity?.inode, facts.device == identity?.device { return }
-        if identity != nil { logger.tell(.folderReplaced) }
-        try inotify?.watch(path)
-        identity = facts
-        folder = current
+    /// Asks for hints, where the system gives any: its watches may be used up, and then scanning has to do until there
+    /// are some.
+    private func arm(_ isOther: Bool) {
+        guard !settings.poll else { return poll("configured", .info) }
+        guard !FileSystemKind.isNetwork(place.path) else { return poll("network file system", .info) }
+        do throws(FileFailure) {
+            if let inotify {
+                if isOther || mustArm { try inotify.watch(place.path) }
+            } else {
+                let inotify = try Inotify(queue: executor.queue) { hints in
+                    self.assumeIsolated { $0.take(hints) }
+                }
+                try inotify.watch(place.path)
+                self.inotify = inotify
+            }
+            mustArm = false
+            if pollsBecause != nil { logger.tell(.watchGiven) }
+            pollsBecause = nil
+        } catch {
+            poll("the system gives no watch (see fs.inotify in sysctl): \(error)", .warning)
+        }
     }
 
-    private func look(at name: FileName, arrivedWhole: Bool = false) {
+    private func poll(_ reason: String, _ level: Logger.Level) {
+        inotify = nil
+        mustArm = true
+        guard pollsBecause != reason else { return }
+        pollsBecause = reason
+        logger.tell(.polling, at: level, ["reason": "\(reason)"])
+    }
+
+    private func look(at name: FileName, _ sign: Settling.Sign) {
         let facts: FileFacts?
         do {
-            facts = try folder.facts(name)
+            facts = try place.folder.facts(name)
         } catch {
-            logger.tell(.cannotLook, ["file": "\(name)", "reason": "\(error)"])
+            unlooked.insert(name)
+            if hindrances.note(name, .ours, "\(error)") {
+                logger.tell(.cannotLook, ["file": "\(name)", "reason": "\(error)"])
+            }
             return
         }
-        let now = MonotonicClock.now
-        if facts == nil {
-            seenAt[name] = nil
-        } else if !name.isPartial, seenAt[name] == nil {
-            seenAt[name] = now
-        }
-        switch settling.observe(name, facts, arrivedWhole: arrivedWhole, at: now) {
-        case .take:
-            if arrivedWhole { arrivals.append(name) } else { backlog.append(name) }
+        switch settling.observe(name, facts, sign, at: MonotonicClock.now) {
+        case .take: queue(name, facts, isOfToday: sign == .renamed || !settling.wasFoundAtStart(name))
         case .refuse:
             // The desk finds out the same and moves it away; what the settling does not track is handed over once.
-            if !refused.contains(name) {
-                refused.insert(name)
-                backlog.append(name)
-            }
-        case .wait, .leave: break
+            if refused.insert(name).inserted { queue(name, facts, isOfToday: sign != .foundAtStart) }
+        case .leave: if facts == nil { hindrances.clear(name) }
+        case .wait: break
+        }
+    }
+
+    private func queue(_ name: FileName, _ facts: FileFacts?, isOfToday: Bool) {
+        let modified = facts?.modified ?? 0
+        if isOfToday { line.arrive(name, modified: modified) } else { line.join(name, modified: modified) }
+    }
+
+    /// Others go on meanwhile; but whoever delivers should hear that this one has not come through.
+    private func tellOfSlowWriter(_ name: FileName, at now: UInt64) {
+        guard let since = settling.unfinished(name, at: now), since >= settings.slowWriterNanoseconds,
+            !hindrances.stands(for: name)
+        else { return }
+        let minutes = settings.slowWriterNanoseconds / 60_000_000_000
+        let words = minutes == 0 ? "\(settings.slowWriterNanoseconds / 1_000_000_000) s" : "\(minutes) min"
+        let reason =
+            "\(place.path)/\(name) has been written to or open for writing for more than \(words). It is taken when its "
+            + "sender has closed it (fuser shows who has it open)"
+        if hindrances.note(name, .senders, reason) {
+            logger.tell(.notFinished, ["file": "\(name)", "reason": "\(reason)"])
         }
     }
 
@@ -229,41 +275,56 @@ public actor IncomingWatch {
     private func proceed() {
         schedule()
         defer { figures.update { $0.waiting = waiting + onDesk } }
-        guard !isWorking, !isStopped, !(arrivals.isEmpty && backlog.isEmpty) else { return }
-        var names = Array(arrivals.prefix(Pipeline.chunk))
-        arrivals.removeFirst(names.count)
-        let arrived = Set(names)
-        let more = min(Pipeline.chunk - names.count, backlog.count)
-        names.append(contentsOf: backlog.prefix(more))
-        backlog.removeFirst(more)
+        let now = MonotonicClock.now
+        guard !isWorking, !isStopped, let handful = line.next(at: now) else { return }
         isWorking = true
-        onDesk = names.count
-        let folder = folder
-        let seen = seenAt.filter { names.contains($0.key) }
+        onDesk = handful.names.count
+        handedOver += handful.names.count
+        let wallClock = WallClock.nanoseconds
+        let files = handful.names.map { name in
+            DeliveryDesk.Handed(
+                name: name,
+                arrivedWhole: settling.arrivedWhole(name),
+                unchangedNanoseconds: settling.unchanged(name, at: now, wallClock: wallClock),
+                seenAt: settling.firstSeen(name)
+            )
+        }
+        let folder = place.folder
         Task {
-            let done = await desk.process(names, arrivedWhole: arrived, seenAt: seen, in: folder)
-            finish(done)
+            let done = await desk.process(files, in: folder, isBacklog: handful.isBacklog)
+            await finish(handful, done, since: now)
         }
     }
 
-    private func finish(_ done: [DeliveryDesk.Processed]) {
+    private func finish(_ handful: WaitingLine.Handful, _ done: [DeliveryDesk.Processed], since start: UInt64) async {
         isWorking = false
         onDesk = 0
+        var ending = WaitingLine.Ending.hindered
         for processed in done {
-            refused.remove(processed.name)
+            let name = processed.name
+            refused.remove(name)
             switch processed.result {
             case .done:
-                settling.finished(processed.name)
-                seenAt[processed.name] = nil
-                hindrance = nil
-            case .unfinished(let reason): postpone(processed.name, reason, .debug)
+                ending = .worked
+                settling.finished(name)
+                hindrances.clear(name)
+            case .unfinished(let reason):
+                ending = .worked
+                postpone(name, reason, .debug)
+            case .notPermitted(let reason):
+                ending = .worked
+                postpone(name, reason, hindrances.note(name, .senders, reason) ? .warning : .debug)
             case .postponed(let reason):
-                // Told once, however often it is tried.
-                postpone(processed.name, reason, hindrance == reason ? .debug : .warning)
-                hindrance = reason
+                postpone(name, reason, hindrances.note(name, .ours, reason) ? .warning : .debug)
             }
         }
+        let now = MonotonicClock.now
+        line.ended(handful, ending, after: now &- start, at: now)
         proceed()
+        if line.isEmpty, handedOver >= 256 {
+            handedOver = 0
+            await desk.giveBackMemory()
+        }
     }
 
     private func postpone(_ name: FileName, _ reason: String, _ level: Logger.Level) {
@@ -271,13 +332,13 @@ public actor IncomingWatch {
         logger.tell(.postponed, at: level, ["file": "\(name)", "reason": "\(reason)", "until": "\(again)"])
     }
 
-    /// A short beat while files wait to settle, the rescan otherwise. A beat that is set already is never put off,
-    /// or a busy folder would keep it from ever coming.
+    /// Sets the timer to the next file whose time comes, or to the next listing. A beat that is set already is never put
+    /// off, or a busy folder would keep it from ever coming.
     private func schedule() {
-        let beat: UInt64 =
-            settling.waiting > 0 ? max(settings.quietNanoseconds / 4, 20_000_000) : settings.rescanNanoseconds
         let now = MonotonicClock.now
-        let next = now &+ min(beat, settings.rescanNanoseconds)
+        let times = [nextScan, settling.nextTurn, line.pauseEnds(after: now)].compactMap { $0 }
+        // Files that were written at about the same time are looked at together.
+        let next = max(times.min() ?? nextScan, now &+ 5_000_000)
         guard nextBeat == 0 || next < nextBeat else { return }
         nextBeat = next
         timer?.schedule(deadline: .now() + .nanoseconds(Int(next &- now)), leeway: .milliseconds(5))

@@ -10,8 +10,10 @@ final class Inotify {
     enum Hint: Equatable {
         /// The name appeared by rename.
         case arrived(FileName)
-        /// The name was created, written to or closed.
+        /// The name was created, written to, or given other rights.
         case touched(FileName)
+        /// Somebody who wrote to the name has closed it.
+        case closed(FileName)
         /// Events were lost: scan now.
         case overflow
         /// The folder was removed, renamed or unmounted: watch it anew.
@@ -37,26 +39,29 @@ final class Inotify {
 
     deinit { source.cancel() }
 
-    /// Watches a folder instead of the one before.
+    /// Watches a folder instead of the one before. For the same folder it makes sure that the watch still stands.
     func watch(_ path: String) throws(FileFailure) {
-        if watch >= 0 { _ = inotify_rm_watch(descriptor, watch) }
         let mask =
             IN_MOVED_TO | IN_CLOSE_WRITE | IN_CREATE | IN_MODIFY | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF
             | IN_ONLYDIR
-        watch = inotify_add_watch(descriptor, path, UInt32(mask))
-        guard watch >= 0 else { throw FileFailure("watch", path) }
+        let new = inotify_add_watch(descriptor, path, UInt32(mask))
+        guard new >= 0 else { throw FileFailure("watch", path) }
+        if watch >= 0, watch != new { _ = inotify_rm_watch(descriptor, watch) }
+        watch = new
     }
 
-    /// Reads until the descriptor is empty, so that one wake-up serves any number of events.
+    /// Reads what has come, so that one wake-up serves many events. What is more than a mebibyte comes with the next one,
+    /// or a busy writer could keep us reading for ever.
     private static func drain(_ descriptor: Int32) -> [Hint] {
         var hints: [Hint] = []
         var buffer = [UInt8](repeating: 0, count: 64 * 1024)
-        while true {
+        for _ in 0..<16 {
             let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { return hints }
             hints.append(contentsOf: Self.hints(in: buffer[..<count]))
         }
+        return hints
     }
 
     /// Decodes `struct inotify_event` records: watch, mask, cookie, length (32 bits each), then the padded name.
@@ -78,6 +83,8 @@ final class Inotify {
                 hints.append(.watchLost)
             } else if mask & UInt32(IN_MOVED_TO) != 0 {
                 hints.append(.arrived(name))
+            } else if mask & UInt32(IN_CLOSE_WRITE) != 0 {
+                hints.append(.closed(name))
             } else {
                 hints.append(.touched(name))
             }

@@ -93,7 +93,7 @@ struct Ingest: CupelCommand {
                 duplicates += 1
                 if !quiet { Terminal.print("\(outcome.name): the same content is in the ledger already") }
             case .quarantined(let code, let reason): unreadable("\(outcome.name)", "\(code): \(reason)")
-            case .unfinished(let reason), .postponed(let reason):
+            case .unfinished(let reason), .notPermitted(let reason), .postponed(let reason):
                 postponed += 1
                 Terminal.complain("\(outcome.name): \(reason)")
             case .missing: unreadable("\(outcome.name)", "there is no such file")

@@ -102,22 +102,6 @@ struct BadInputTests {
         try await expectAlive(daemon)
     }
 
-    @Test("A file that the daemon may not read gets a note that says so", .enabled(if: Self.canChangeUser))
-    func unreadable() async throws {
-        for path in [
-            lab.path, lab.watch, lab.incoming, lab.quarantine, lab.alerts, lab.alerts + "/closed", lab.archive,
-        ] {
-            #expect(chmod(path, 0o777) == 0)
-        }
-        let daemon = try await Daemon(lab, user: 65_534)
-        let secret = lab.outside + "/secret"
-        try Data("secret".utf8).write(to: URL(filePath: secret))
-        #expect(chmod(secret, 0o600) == 0)
-        try FileManager.default.moveItem(atPath: secret, toPath: lab.incoming + "/secret.csv")
-        try await eventually("secret.csv had a note: \(daemon.log)") { code(of: "secret.csv") == "not_permitted" }
-        try await expectAlive(daemon)
-    }
-
     @Test(
         "A file that is recorded and cannot leave incoming/ is recorded once, however often it is seen",
         .enabled(if: Self.canChangeUser)

@@ -22,6 +22,12 @@ final class SmallDisk {
         try Self.run("mount", "-t", "tmpfs", "-o", "size=\(megabytes)m", "tmpfs", path)
     }
 
+    /// Mounts a folder on another one, as a disk that holds something already.
+    init(_ path: String, showing folder: String) throws {
+        self.path = path
+        try Self.run("mount", "--bind", folder, path)
+    }
+
     deinit { unmount() }
 
     func unmount() {

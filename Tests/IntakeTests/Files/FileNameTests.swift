@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -27,6 +28,50 @@ struct FileNameTests {
     @Test("Line breaks and other control characters cannot reach a log line")
     func control() {
         #expect(FileName("a\nb\u{7F}.csv").display == "a%0Ab%7F.csv")
+    }
+
+    @Test(
+        "What steers a terminal or turns the direction of writing is shown escaped",
+        arguments: [
+            ("\u{9B}31m", "%C2%9B31m"), ("a\u{202E}vsc", "a%E2%80%AEvsc"), ("\u{2066}", "%E2%81%A6"),
+            ("\u{A0}–é", "\u{A0}–é"),
+        ]
+    )
+    func steering(text: String, expected: String) {
+        #expect(FileName(text).display == expected)
+    }
+
+    @Test("From what is shown the bytes can be had back")
+    func lossless() {
+        var random = SeededGenerator("names shown and had back")
+        for _ in 0..<2_000 {
+            let bytes = (0..<Int.random(in: 1...40, using: &random)).map { _ in
+                Bool.random(using: &random)
+                    ? UInt8.random(in: 1...255, using: &random)
+                    : Array("%E9aF".utf8)[Int.random(in: 0..<5, using: &random)]
+            }
+            let shown = Array(FileName(bytes: bytes).display.utf8)
+            #expect(Self.bytes(shown) == bytes)
+        }
+    }
+
+    /// Reads `%XX` as the byte that it stands for.
+    private static func bytes(_ shown: [UInt8]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var index = 0
+        while index < shown.count {
+            if shown[index] == UInt8(ascii: "%"), index + 2 < shown.count,
+                let byte = UInt8(String(decoding: shown[(index + 1)...(index + 2)], as: UTF8.self), radix: 16),
+                shown[index + 1] != UInt8(ascii: "+")
+            {
+                bytes.append(byte)
+                index += 3
+            } else {
+                bytes.append(shown[index])
+                index += 1
+            }
+        }
+        return bytes
     }
 
     @Test(

@@ -23,7 +23,7 @@ struct InotifyTests {
             + record(Int(IN_IGNORED), "")
         #expect(
             Inotify.hints(in: events[...]) == [
-                .arrived(FileName("a.csv")), .touched(FileName("b.csv")), .overflow, .watchLost,
+                .arrived(FileName("a.csv")), .closed(FileName("b.csv")), .overflow, .watchLost,
             ]
         )
     }
