@@ -158,6 +158,34 @@ in_the_sandbox() {
     inside systemctl start cupel-command || { echo "in the sandbox: cupel $2"; return 1; }
 }
 
+scenario_metrics_and_the_alert_command_work_in_the_sandbox() {
+    local settings=$tree/etc/cupel/cupel.toml
+    cp "$settings" "$work/settings"
+    cat >"$tree/usr/local/bin/tell" <<'END'
+#!/bin/sh
+cat >"/var/lib/cupel/told-$CUPEL_BATCH"
+END
+    chmod 755 "$tree/usr/local/bin/tell"
+    cat >>"$settings" <<'END'
+[metrics]
+listen = "unix:/run/cupel/metrics.sock"
+textfile = "/var/lib/cupel/cupel.prom"
+[alerts]
+command = ["/usr/local/bin/tell"]
+END
+    inside systemctl restart cupel
+    sed 's/VA26011112/VA26090001/' Tests/Demo/VA26011112.csv | deliver VA26090001.csv
+    wait_until 30 "the alert on the command's standard input" \
+        inside grep -q '"batch" : "VA26090001"' /var/lib/cupel/told-VA26090001
+    # Alerts that stood before the command was there are not handed over.
+    refused inside test -e /var/lib/cupel/told-VA26011112
+    curl --silent --fail --unix-socket "/proc/$leader/root/run/cupel/metrics.sock" http://cupel/metrics >"$work/metrics"
+    grep -q '^cupel_build_info' "$work/metrics"
+    wait_until 30 "the text file" inside grep -q '^cupel_build_info' /var/lib/cupel/cupel.prom
+    cp "$work/settings" "$settings"
+    inside systemctl restart cupel
+}
+
 scenario_a_reload_takes_good_Standards_and_keeps_the_old_ones_where_the_new_are_broken() {
     local policy=$tree/etc/cupel/Standards/policies/default.toml pid
     pid=$(property MainPID)

@@ -4,14 +4,14 @@ import TestSupport
 ///
 /// A socket that nobody reads blocks its sender when ten messages wait, so it goes with the value.
 struct StatusWords {
-    private let socket: NotifySocket
+    private let socket: DatagramSocket
 
     /// The daemon has to be started with these, and beats five times a second.
     static func environment(_ lab: LabRoot) -> [String: String] {
         ["NOTIFY_SOCKET": lab.path + "/notify", "WATCHDOG_USEC": "600000"]
     }
 
-    init(_ lab: LabRoot) throws { socket = try NotifySocket(lab.path + "/notify") }
+    init(_ lab: LabRoot) throws { socket = try DatagramSocket(lab.path + "/notify") }
 
     /// Waits until a status holds all these words.
     func hold(_ words: String...) async throws {
