@@ -29,6 +29,11 @@ extension Pipeline {
     }
 
     private func write(_ alert: Alert) {
+        // The disk may have gone since the work began: an alert below its mount point would be found by nobody.
+        guard premises.trouble == nil else {
+            alertsOwed.insert(alert.key)
+            return
+        }
         do {
             try alerts.update(alert)
             alertsOwed.remove(alert.key)

@@ -88,6 +88,7 @@ struct LostFolderTests {
         let daemon = try await Daemon(lab, environment: StatusWords.environment(lab))
         try deliver(1, lab)
         try await judged(1, lab, daemon)
+        try await eventually("it has left, with alert and link made") { LabRoot.names(in: lab.incoming) == [] }
         disk.unmount()
         // It is delivered to the disk, which somebody else has mounted elsewhere.
         try LabRoot.write(Array(report(2).text.utf8), to: store + "/incoming/2.csv")
