@@ -110,5 +110,11 @@ struct RevalidateCommandTests {
         #expect(rest.output.contains(" \(done) left as they are"))
         let end = try await laboratory.run("revalidate", "--all")
         #expect(end.output.contains("0 certificates judged again"))
+
+        try laboratory.lab.edit("policies/default.toml", replacing: "\nfail_sd = 3.1\n", with: "\nfail_sd = 3\n")
+        let all = ["revalidate", "--root", laboratory.lab.path, "--all", "--again"]
+        let again = try await Program(all, interruptedAt: "FAIL").ended()
+        #expect(again.status == 75, "\(again.errors)")
+        #expect(again.errors.contains("--again leaves nothing out, so the next run begins with the first"))
     }
 }

@@ -6,9 +6,11 @@ public struct NeverHappened: Error, CustomStringConvertible {
 }
 
 /// Waits until something is so, looking every few milliseconds. A condition that throws is not so yet.
+///
+/// Nothing is said of speed: all other tests may have both cores.
 public func eventually(
     _ what: @autoclosure () -> String,
-    within limit: Duration = .seconds(30),
+    within limit: Duration = .seconds(240),
     _ condition: () throws -> Bool
 ) async throws {
     let start = ContinuousClock.now

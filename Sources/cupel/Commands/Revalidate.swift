@@ -74,7 +74,7 @@ struct Revalidate: CupelCommand {
             )
         }
         if run.done < references.count {
-            Terminal.complain(RevalidationWords.interrupted(after: run.done, of: references.count))
+            Terminal.complain(RevalidationWords.interrupted(after: run.done, of: references.count, again: again))
             throw ExitStatus.tryAgain
         }
         if run.failed { throw ExitStatus.unreadable }

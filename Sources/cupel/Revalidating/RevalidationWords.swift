@@ -26,8 +26,11 @@ enum RevalidationWords {
             + (skipped > 0 ? ", \(skipped) left as they are: judged by the same Standards, registers and engine" : "")
     }
 
-    static func interrupted(after done: Int, of total: Int) -> String {
-        "interrupted after \(done) of \(total) certificates; run the same command again to go on, what is judged is left out"
+    static func interrupted(after done: Int, of total: Int, again: Bool) -> String {
+        "interrupted after \(done) of \(total) certificates; "
+            + (again
+                ? "--again leaves nothing out, so the next run begins with the first"
+                : "run the same command again to go on, what is judged is left out")
     }
 
     static let nothingAsked = "Name batches, or give --all, --material, --policy or --register."

@@ -142,7 +142,12 @@ struct AlertHookTests {
 
     @Test("Killed while the command runs: the next start hands the alert over once more, and then no more")
     func killed() async throws {
-        let lab = try lab("echo begun >> $TOLD; [ -e $TOLD-go ] || exec sleep 20; echo done >> $TOLD")
+        // Without the word to go on it waits for the end of the test, however late that is.
+        let waits = "while [ -d \"${TOLD%/*}\" ]; do sleep 0.2; done; exit"
+        let lab = try lab(
+            "echo begun >> $TOLD; [ -e $TOLD-go ] || { \(waits); }; echo done >> $TOLD",
+            "time_limit_seconds = 3600"
+        )
         let daemon = try await Daemon(lab)
         try lab.deliver("a.csv", failing.text)
         try await eventually("it began: \(daemon.log)") { told(lab) == ["begun"] }

@@ -95,7 +95,9 @@ struct HookRunnerTests {
 
     @Test("What it leaves running in the background does not hold it up")
     func background() async throws {
-        let end = await run("sleep 300 >&2 & echo $!", seconds: 200)
+        let folder = try TemporaryFolder()
+        // It goes with the folder, however late this test is continued.
+        let end = await run("while [ -d \(folder.path) ]; do sleep 0.2; done >&2 & echo $!", seconds: 3_600)
         #expect(end.isSuccess)
         let number = try #require(Int32(end.output))
         #expect(kill(number, 0) == 0)
@@ -108,8 +110,8 @@ struct HookRunnerTests {
         let end = Task.detached {
             await withCheckedContinuation { (continuation: CheckedContinuation<HookEnd, Never>) in
                 DispatchQueue.global().async {
-                    let words = ["/bin/sleep", "300"]
-                    continuation.resume(returning: runner.run(words, input: [], environment: [:], seconds: 200))
+                    let words = ["/bin/sleep", "3600"]
+                    continuation.resume(returning: runner.run(words, input: [], environment: [:], seconds: 3_600))
                 }
             }
         }
