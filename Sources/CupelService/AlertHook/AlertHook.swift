@@ -1,5 +1,4 @@
 @preconcurrency import Dispatch
-import Glibc
 import Intake
 import Logging
 
@@ -63,16 +62,16 @@ actor AlertHook {
     private func advance() throws -> Int64 {
         var schedule = try schedule ?? begin()
         defer { self.schedule = schedule }
-        switch schedule.next(at: Self.now) {
+        switch schedule.next(at: MonotonicClock.seconds) {
         case .wait(let seconds): return seconds
         case .look:
             let (verdicts, upTo) = try feed.opened(after: AlertProgress(base: schedule.base, done: schedule.done))
-            schedule.found(verdicts, upTo: upTo, at: Self.now)
+            schedule.found(verdicts, upTo: upTo, at: MonotonicClock.seconds)
             try keep(schedule)
             return 0
         case .run(let verdict, let attempt):
             guard let alert = try feed.alert(behind: verdict) else {
-                _ = schedule.ended(.needless, at: Self.now)
+                _ = schedule.ended(.needless, at: MonotonicClock.seconds)
                 try keep(schedule)
                 return 0
             }
@@ -83,7 +82,7 @@ actor AlertHook {
                 seconds: settings.timeLimitSeconds
             )
             if end == .stopped { return 1 }
-            let consequence = schedule.ended(end.isSuccess ? .succeeded : .failed, at: Self.now)
+            let consequence = schedule.ended(end.isSuccess ? .succeeded : .failed, at: MonotonicClock.seconds)
             figures.count(hookSucceeded: end.isSuccess, abandoned: consequence == .abandoned)
             tell(alert, attempt, end, consequence)
             try keep(schedule)
@@ -140,11 +139,5 @@ actor AlertHook {
         case .again(let seconds): logger.tell(.hookFailed, values.merging(["again_in": "\(seconds) s"]) { $1 })
         case .abandoned: logger.tell(.hookAbandoned, values)
         }
-    }
-
-    private static var now: Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_BOOTTIME, &time)
-        return Int64(time.tv_sec)
     }
 }

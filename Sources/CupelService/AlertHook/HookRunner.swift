@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Intake
 import Synchronization
 
 /// Runs a command to its end, or kills it and all that it started.
@@ -82,9 +83,5 @@ final class HookRunner: Sendable {
         return result != 0 ? errno != EINTR : facts.si_signo == SIGCHLD
     }
 
-    private static var milliseconds: Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_BOOTTIME, &time)
-        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
-    }
+    private static var milliseconds: Int64 { Int64(clamping: MonotonicClock.now / 1_000_000) }
 }

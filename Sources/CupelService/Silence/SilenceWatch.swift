@@ -14,13 +14,13 @@ struct SilenceWatch {
     init(limitDays: Int, figures: IntakeFigures, logger: Logger) {
         self.figures = figures
         self.logger = logger
-        clock = SilenceClock(limitDays: limitDays, startedAt: Self.monotonic)
+        clock = SilenceClock(limitDays: limitDays, startedAt: MonotonicClock.seconds)
     }
 
     mutating func look(_ standing: StandingFigures) {
         // A ledger that cannot be read says nothing about the laboratory.
         guard standing.trouble == nil else { return }
-        let now = Self.monotonic
+        let now = MonotonicClock.seconds
         let silence = clock.look(last: standing.lastCertificate, wall: Int64(time(nil)), monotonic: now)
         figures.tell(silence: silence.isSilent ? silence.words : nil)
         guard silence.isSilent else {
@@ -33,12 +33,5 @@ struct SilenceWatch {
             .silent,
             ["reason": "\(silence.words)", "last": "\(silence.last ?? "never")", "days": "\(silence.limitDays)"]
         )
-    }
-
-    /// Seconds that only run forward, also while the machine sleeps.
-    private static var monotonic: Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_BOOTTIME, &time)
-        return Int64(time.tv_sec)
     }
 }

@@ -35,8 +35,11 @@ public struct FileFacts: Sendable, Hashable {
     /// linking and renaming alter it.
     public var identity: String { "\(device):\(inode):\(size):\(modified)" }
 
+    /// Whether the names of both stand for one and the same file or folder, in whatever state.
+    package func isSameFile(as other: FileFacts) -> Bool { device == other.device && inode == other.inode }
+
     /// The facts of whatever a path leads to; nil where it leads to nothing that can be looked at.
-    init?(path: String) {
+    package init?(path: String) {
         var facts = stat()
         guard stat(path, &facts) == 0 else { return nil }
         self.init(facts)

@@ -28,7 +28,7 @@ public final class Folder: Sendable {
     }
 
     /// The folder in which a path lies; `/` for itself.
-    static func parent(of path: String) -> String {
+    package static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
         return String(path[..<slash])
     }

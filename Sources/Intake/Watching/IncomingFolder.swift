@@ -48,7 +48,7 @@ struct IncomingFolder {
 
     private var isAboveTheSame: Bool {
         guard let above, let facts = FileFacts(path: Folder.parent(of: path)) else { return false }
-        return facts.inode == above.inode && facts.device == above.device
+        return facts.isSameFile(as: above)
     }
 
     /// Makes it anew, open to the same people as before as far as the system lets us.

@@ -117,7 +117,7 @@ public struct Settling: Sendable {
         guard !file.isTaken else { return .leave }
         if file.facts != facts {
             let turn = file.turn
-            let isSameFile = file.facts.inode == facts.inode && file.facts.device == facts.device
+            let isSameFile = file.facts.isSameFile(as: facts)
             file = Watched(facts, sign, since: isSameFile ? file.firstSeen : now, at: now)
             file.turn = turn
         }

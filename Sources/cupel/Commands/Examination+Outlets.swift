@@ -12,7 +12,7 @@ extension Examination {
 
     private mutating func metrics(_ settings: MetricsSettings) {
         if let path = settings.textfile {
-            let folder = Self.folder(of: path)
+            let folder = Folder.parent(of: path)
             if Self.isFolder(folder) {
                 well("metrics are written to \(path), every 15 seconds while the daemon runs")
             } else {
@@ -21,7 +21,7 @@ extension Examination {
         }
         switch settings.listen {
         case .unix(let path):
-            let folder = Self.folder(of: path)
+            let folder = Folder.parent(of: path)
             if Self.isFolder(folder) {
                 well("metrics are to be had at unix:\(path) while the daemon runs (GET /metrics, GET /healthz)")
             } else {
@@ -71,13 +71,5 @@ extension Examination {
         }
     }
 
-    private static func folder(of path: String) -> String {
-        let slash = path.lastIndex(of: "/") ?? path.startIndex
-        return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
-
-    private static func isFolder(_ path: String) -> Bool {
-        var facts = stat()
-        return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
-    }
+    private static func isFolder(_ path: String) -> Bool { FileFacts(path: path)?.kind == .directory }
 }

@@ -41,6 +41,6 @@ struct ImportShelf {
         let here = try Folder(folder, create: false).facts(FileName("."))
         let there = try file.folder.facts(FileName("."))
         guard let here, let there else { return false }
-        return here.device == there.device && here.inode == there.inode
+        return here.isSameFile(as: there)
     }
 }
