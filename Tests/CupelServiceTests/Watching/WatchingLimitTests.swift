@@ -104,7 +104,7 @@ struct WatchingLimitTests {
         try await eventually("it was judged: \(daemon.log.suffix(1500))") {
             try LedgerView(lab: lab).outcome(of: "VA27020001") != nil
         }
-        #expect(daemon.log.ranges(of: "warning: a file is not finished").count == 1)
+        #expect(daemon.log.ranges(of: "warning: a file is not finished file=slow.csv").count == 1)
         try expectOnce(["other.csv", "slow.csv"], lab)
     }
 
