@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <link.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <sys/mman.h>
@@ -58,7 +59,30 @@ void cupel_spare_memory(void) {
     mallopt(M_ARENA_MAX, 2);
 }
 
-void cupel_give_back_memory(void) { malloc_trim(0); }
+// What cannot be written is in the file: the kernel maps it again when it is needed.
+static int unmap_what_is_in_the_file(struct dl_phdr_info *object, size_t size, void *nothing) {
+    (void)size;
+    (void)nothing;
+    const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    for (int index = 0; index < object->dlpi_phnum; index++) {
+        const ElfW(Phdr) *segment = &object->dlpi_phdr[index];
+        if (segment->p_type != PT_LOAD || (segment->p_flags & PF_W) != 0) {
+            continue;
+        }
+        const uintptr_t begin = object->dlpi_addr + segment->p_vaddr;
+        const uintptr_t first = (begin + page - 1) & ~(page - 1);
+        const uintptr_t end = (begin + segment->p_filesz) & ~(page - 1);
+        if (end > first) {
+            madvise((void *)first, end - first, MADV_DONTNEED);
+        }
+    }
+    return 0;
+}
+
+void cupel_give_back_memory(void) {
+    malloc_trim(0);
+    dl_iterate_phdr(unmap_what_is_in_the_file, NULL);
+}
 
 const int cupel_set_lease = F_SETLEASE;
 const int cupel_lease_read = F_RDLCK;

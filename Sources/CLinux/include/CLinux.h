@@ -39,7 +39,8 @@ extern const int cupel_lowest_disk_priority;
 /// Has malloc give large blocks back as soon as they are free, for a program that runs for years (mallopt).
 void cupel_spare_memory(void);
 
-/// Gives free memory of malloc back to the system (malloc_trim).
+/// Gives free memory of malloc back to the system (malloc_trim), and the pages of the program and its libraries that only
+/// the work before needed, such as those of the start (MADV_DONTNEED on what is mapped from files and not writable).
 void cupel_give_back_memory(void);
 
 /// fcntl commands for file leases (F_SETLEASE, F_RDLCK, F_UNLCK).

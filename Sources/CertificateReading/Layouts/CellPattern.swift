@@ -15,6 +15,9 @@ public struct CellPattern: Sendable, Hashable {
         }
     }
 
+    /// With which byte every folded text begins that the pattern describes; nil where it may be any.
+    var firstByte: UInt8? { parts.first?.first }
+
     /// Whether a whole text is described by the pattern; blanks around it do not count.
     public func matches(_ text: String) -> Bool { matches(folded: Self.folded(text.trimmedOfBlanks).span) }
 
@@ -52,16 +55,31 @@ public struct CellPattern: Sendable, Hashable {
     /// Lower case with single blanks; blanks at the ends stay single blanks, because parts of a pattern need them.
     static func folded(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x20, 0x09...0x0D: if bytes.last != 0x20 { bytes.append(0x20) }
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
-            case ..<0x80: bytes.append(byte)
-            default: return foldedBeyondASCII(text)
+        let text = Array(text.utf8)
+        fold(text.span, onto: &bytes)
+        return bytes
+    }
+
+    /// The same of UTF-8, behind what stands in `bytes`.
+    static func fold(_ text: Span<UInt8>, onto bytes: inout [UInt8]) {
+        let start = bytes.count
+        bytes.reserveCapacity(start + text.count)
+        for index in text.indices {
+            switch text[index] {
+            case 0x20, 0x09...0x0D: if bytes.count == start || bytes[bytes.count - 1] != 0x20 { bytes.append(0x20) }
+            case let byte where byte < 0x80: bytes.append(foldedLetter(byte))
+            default:
+                bytes.removeSubrange(start...)
+                let whole = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+                bytes.append(contentsOf: foldedBeyondASCII(whole))
+                return
             }
         }
-        return bytes
+    }
+
+    /// A byte of ASCII; others stay as they are.
+    static func foldedLetter(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 
     private static func foldedBeyondASCII(_ text: String) -> [UInt8] {

@@ -1,3 +1,5 @@
+import Geochemistry
+
 /// The cells from a row of a sheet on, folded once for the marks of every layout: each asks nearly all of them, and
 /// nearly none is what it wants.
 final class SheetHead {
@@ -5,8 +7,8 @@ final class SheetHead {
     /// The row where a certificate may start.
     let start: Int
 
-    /// The folded cells of the rows that were asked for.
-    private var rows: [[[UInt8]]] = []
+    /// The rows that were asked for.
+    private var rows: [FoldedRow] = []
 
     /// Marks stand in the lead columns; a search of every cell of a wide sheet would find them by accident.
     static let columnsSearched = 40
@@ -26,22 +28,35 @@ final class SheetHead {
 
     /// The same of the first row alone.
     func begins(with mark: RecognitionMark) -> Bool {
-        start < sheet.rowCount && stands(mark, inRow: 0) ? !mark.isAbsent : mark.isAbsent
+        start < sheet.rowCount && mayBegin(with: mark) && stands(mark, inRow: 0) ? !mark.isAbsent : mark.isAbsent
+    }
+
+    /// Whether any cell of the first row begins like a mark: in a table, each row is asked that for the next certificate's
+    /// head, and nearly none has to be folded to answer.
+    private func mayBegin(with mark: RecognitionMark) -> Bool {
+        var firsts = ByteSet()
+        for pattern in [mark.pattern] + mark.others {
+            guard let first = pattern.firstByte else { return true }
+            firsts.insert(first)
+        }
+        for column in 0..<max(mark.column ?? 0, min(Self.columnsSearched, sheet.cellCount(row: start))) {
+            let may = sheet.withCell(row: start, column: column) { cell in
+                let text = cell.extracting(cell.trimmedOfBlanks)
+                return !text.isEmpty && (text[0] >= 0x80 || firsts.contains(CellPattern.foldedLetter(text[0])))
+            }
+            if may { return true }
+        }
+        return false
     }
 
     private func stands(_ mark: RecognitionMark, inRow row: Int) -> Bool {
-        while rows.count <= row { fold(start + rows.count) }
-        let cells = rows[row]
-        guard let column = mark.column else { return cells.contains { mark.matches(folded: $0.span) } }
+        while rows.count <= row {
+            let row = start + rows.count
+            rows.append(FoldedRow(row, of: sheet, columns: 0..<min(Self.columnsSearched, sheet.cellCount(row: row))))
+        }
+        guard let column = mark.column else { return rows[row].contains(mark) }
+        if column <= rows[row].count { return rows[row].holds(mark, at: column - 1) }
         // What lies beyond the columns that are folded is asked for by hardly any layout.
-        let cell =
-            cells.indices.contains(column - 1)
-            ? cells[column - 1] : CellPattern.folded(sheet.text(row: start + row, column: column - 1))
-        return mark.matches(folded: cell.span)
-    }
-
-    private func fold(_ row: Int) {
-        let columns = 0..<min(Self.columnsSearched, sheet.cellCount(row: row))
-        rows.append(columns.map { CellPattern.folded(sheet.text(row: row, column: $0)) })
+        return mark.matches(folded: CellPattern.folded(sheet.text(row: start + row, column: column - 1)).span)
     }
 }

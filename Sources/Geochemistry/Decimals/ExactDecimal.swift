@@ -60,12 +60,41 @@ public struct ArithmeticOverflow: Error, Equatable {
 extension ExactDecimal: CustomStringConvertible {
     /// The number with a decimal point and all its decimals: `0.50`, `-3`, `1200`.
     public var description: String {
-        let digits = String(coefficient.magnitude)
-        let sign = coefficient < 0 ? "-" : ""
-        let decimals = Int(scale)
-        guard decimals > 0 else { return sign + digits }
-        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-        let point = padded.index(padded.endIndex, offsetBy: -decimals)
-        return sign + padded[..<point] + "." + padded[point...]
+        withDigits { digits in String(decoding: digits, as: UTF8.self) }
+    }
+
+    /// The same as UTF-8, behind what stands in `bytes`.
+    package func write(onto bytes: inout [UInt8]) {
+        withDigits { bytes.append(contentsOf: $0) }
+    }
+
+    /// From the last digit to the first, because so they come.
+    private func withDigits<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        // A sign, a point, and 39 digits or as many decimals as there may be.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 + 39 + Int(Self.maximumScale)) { buffer in
+            var start = buffer.count
+            func put(_ byte: UInt8) {
+                start -= 1
+                buffer.initializeElement(at: start, to: byte)
+            }
+            var decimals = Int(scale)
+            func put(digit: UInt8) {
+                put(UInt8(ascii: "0") + digit)
+                decimals -= 1
+                if decimals == 0 { put(UInt8(ascii: ".")) }
+            }
+            var rest = coefficient.magnitude
+            while rest > UInt128(UInt64.max) {
+                put(digit: UInt8(truncatingIfNeeded: rest % 10))
+                rest /= 10
+            }
+            var small = UInt64(rest)
+            repeat {
+                put(digit: UInt8(truncatingIfNeeded: small % 10))
+                small /= 10
+            } while small > 0 || (scale > 0 && decimals >= 0)
+            if coefficient < 0 { put(UInt8(ascii: "-")) }
+            return body(UnsafeBufferPointer(rebasing: buffer[start...]))
+        }
     }
 }

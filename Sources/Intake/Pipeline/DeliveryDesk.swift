@@ -85,7 +85,7 @@ public actor DeliveryDesk {
         return pipeline.troubleWithLedger()
     }
 
-    /// Gives memory that is free back to the system, after much work.
+    /// Gives memory that is not needed now back to the system, after work.
     public func giveBackMemory() { cupel_give_back_memory() }
 
     /// Writes down what is still in memory.

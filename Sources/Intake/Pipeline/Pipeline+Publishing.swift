@@ -4,60 +4,11 @@ import Logging
 
 extension Pipeline {
     /// Brings the alert of each batch in line with the ledger, and answers with the verdicts as they stand.
-    ///
-    /// An alert that cannot be written stops nothing: the ledger holds it, and ``publishAgain()`` writes it later.
-    func publish(_ batches: [BatchKey]) -> [BatchVerdict] {
-        batches.compactMap { key in
-            do {
-                let (verdict, standing) = try ledger.read { reader in
-                    let verdict = try BatchVerdict(of: key, in: reader)
-                    let hasAlert = try reader.queueItem(key) != nil || reader.laboratories(using: key.batch).count > 1
-                    return (verdict, hasAlert ? try Alert.standing(of: key, in: reader) : [])
-                }
-                for alert in standing { write(alert) }
-                return verdict
-            } catch {
-                owe(key, error)
-                return nil
-            }
-        }
-    }
-
-    /// The same for batches of which only the links between failure and re-assay changed.
-    func publish(relinked batches: Set<BatchKey>) {
-        _ = publish(batches.sorted { ($0.laboratory, $0.batch) < ($1.laboratory, $1.batch) })
-    }
-
-    private func write(_ alert: Alert) {
-        // The disk may have gone since the work began: an alert below its mount point would be found by nobody.
-        guard premises.trouble == nil else {
-            alertsOwed.insert(alert.key)
-            return
-        }
-        do {
-            try alerts.update(alert)
-            alertsOwed.remove(alert.key)
-        } catch {
-            owe(alert.key, error)
-        }
-    }
-
-    /// Remembers an alert that could not be written; it is told once, however often it is tried.
-    private func owe(_ key: BatchKey, _ error: any Error) {
-        guard alertsOwed.insert(key).inserted else { return }
-        logger.tell(
-            .alertOwed,
-            ["batch": "\(key.batch)", "laboratory": "\(key.laboratory)", "reason": "\(error)"]
-        )
-    }
+    @discardableResult
+    func publish(_ batches: [BatchKey]) -> [BatchVerdict] { batches.compactMap { publisher.publish($0) } }
 
     /// Writes the alerts that could not be written before.
-    public func publishAgain() {
-        guard !alertsOwed.isEmpty, premises.trouble == nil else { return }
-        let owed = alertsOwed.sorted { ($0.batch, $0.laboratory) < ($1.batch, $1.laboratory) }
-        _ = publish(owed)
-        if alertsOwed.isEmpty { logger.tell(.alertsWritten) }
-    }
+    public func publishAgain() { publisher.publishAgain() }
 
     /// Why the ledger cannot be written to; nil where it can.
     func troubleWithLedger() -> String? {
@@ -69,25 +20,13 @@ extension Pipeline {
         }
     }
 
-    func log(_ verdict: BatchVerdict) {
-        logger.tell(
-            .judged,
-            at: verdict.outcome == "pass" || verdict.outcome == "warn" ? .notice : .warning,
-            [
-                "batch": "\(verdict.batch)", "laboratory": "\(verdict.laboratory)", "outcome": "\(verdict.outcome)",
-                "failed": "\(verdict.counts.fail)", "warned": "\(verdict.counts.warn)",
-                "passed": "\(verdict.counts.pass)", "not_evaluated": "\(verdict.counts.notEvaluated)",
-            ]
-        )
-    }
-
     /// Makes files on disk agree with the ledger, as after a crash.
     public func reconcile() {
         do {
             let (open, closed) = try ledger.read { (try $0.openAlerts(), try $0.closedAlerts()) }
             // Where the folder cannot be listed, all are tried, and owed.
             let names = try? alerts.names()
-            _ = publish(open + closed.filter { key in names.map { alerts.mayHold(key, among: $0) } ?? true })
+            publish(open + closed.filter { key in names.map { alerts.mayHold(key, among: $0) } ?? true })
         } catch {
             logger.tell(.alertsUnchecked, ["reason": "\(error)"])
         }

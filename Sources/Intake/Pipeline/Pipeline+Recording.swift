@@ -5,26 +5,14 @@ import Logging
 import QualityControl
 
 extension Pipeline {
-    /// Stores and judges what was read; all in one transaction, or each in its own where that fails.
-    func record(_ ready: [Ready]) -> [(Int, Outcome.Result)] {
-        guard !ready.isEmpty else { return [] }
-        do {
-            return try commit(ready)
-        } catch let error as LedgerError where error.concernsTheFile {
-            logger.tell(.ledgerRefuses, ["reason": "\(error)"])
-            return ready.map { ($0.index, .postponed("\(error)")) }
-        } catch {
-            if ready.count > 1 { return ready.flatMap { record([$0]) } }
-            logger.tell(.cannotRecord, ["file": "\(ready[0].delivered.name)", "reason": "\(error)"])
-            return [(ready[0].index, .postponed("\(error)"))]
-        }
-    }
-
-    private struct Recorded {
-        let ready: Ready
+    /// A file that is in the ledger.
+    struct Recorded {
+        let ready: Passage.Ready
         let deliveryID: Int64
         let touched: [BatchKey]
         let kind: Kind
+
+        var file: SealedFile { ready.sealed.file }
 
         enum Kind {
             case ingested
@@ -33,78 +21,72 @@ extension Pipeline {
         }
     }
 
-    private func commit(_ ready: [Ready]) throws -> [(Int, Outcome.Result)] {
+    /// What a transaction wrote.
+    struct Commit {
+        var recorded: [Recorded] = []
+        /// Batches of which only the links between failure and re-assay changed.
+        var relinked: Set<BatchKey> = []
+    }
+
+    /// Stores and judges what was read; all in one transaction, or each in its own where that fails.
+    func record(_ ready: [Passage.Ready], in passage: inout Passage) -> Commit {
+        guard !ready.isEmpty else { return Commit() }
+        do {
+            return try commit(ready)
+        } catch let error as LedgerError where error.concernsTheFile {
+            logger.tell(.ledgerRefuses, ["reason": "\(error)"])
+            for ready in ready { passage.end(ready.sealed.index, .postponed("\(error)")) }
+        } catch {
+            if ready.count > 1 {
+                return ready.reduce(into: Commit()) { all, ready in
+                    let one = record([ready], in: &passage)
+                    all.recorded += one.recorded
+                    all.relinked.formUnion(one.relinked)
+                }
+            }
+            logger.tell(.cannotRecord, ["file": "\(ready[0].sealed.delivered.name)", "reason": "\(error)"])
+            passage.end(ready[0].sealed.index, .postponed("\(error)"))
+        }
+        return Commit()
+    }
+
+    private func commit(_ ready: [Passage.Ready]) throws -> Commit {
         let now = UTCTime.now
         let leaving = settled
-        let (recorded, relinked) = try ledger.write { transaction in
+        let commit = try ledger.write { transaction in
             for id in leaving { try transaction.markSettled(id) }
             try transaction.use(standards.snapshot, at: now)
             try transaction.insertConfiguration(root.configuration, at: now)
             Failpoint.standardsRecorded.reach()
             let recorded = try ready.map { ready in
-                try attempts.counting(ready.file.facts) { try record(ready, in: transaction, at: now) }
+                try attempts.counting(ready.sealed.file.facts) { try record(ready, in: transaction, at: now) }
             }
             Failpoint.beforeCommit.reach()
-            return (recorded, transaction.relinked)
+            return Commit(recorded: recorded, relinked: transaction.relinked)
         }
         Failpoint.committed.reach()
-        noteLatency(of: recorded)
+        noteLatency(of: commit.recorded)
         settled.removeAll { leaving.contains($0) }
-        publish(relinked: relinked)
-
-        return recorded.map { item in
-            let verdicts = publish(item.touched)
-            log(item)
-            for verdict in verdicts { log(verdict) }
-            // Links are for people; a missing one is made again by `reconcile`.
-            for certificate in item.ready.content?.certificates ?? [] {
-                try? archive.link(
-                    item.ready.file.sha256,
-                    laboratory: certificate.laboratory,
-                    batch: certificate.batch
-                )
-                Failpoint.linked.reach()
-            }
-            if let trouble = leave(item.ready.delivered, facts: item.ready.file.facts, deliveryID: item.deliveryID) {
-                return (item.ready.index, .postponed(trouble))
-            }
-            switch item.kind {
-            case .ingested: return (item.ready.index, .ingested(verdicts))
-            case .duplicate: return (item.ready.index, .duplicate)
-            case .register(let samples): return (item.ready.index, .register(samples: samples, rejudged: verdicts))
-            }
-        }
+        return commit
     }
 
     /// From the first sight of a certificate until its verdict is on disk, which is now.
     private func noteLatency(of recorded: [Recorded]) {
         let now = MonotonicClock.now
         for item in recorded {
-            guard case .ingested = item.kind, let seen = item.ready.delivered.seenAt, now >= seen else { continue }
+            guard case .ingested = item.kind, let seen = item.ready.sealed.delivered.seenAt, now >= seen else { continue }
             figures.update { $0.latency.add(seconds: Double(now - seen) / 1e9) }
         }
     }
 
-    /// What was judged is told batch by batch.
-    private func log(_ recorded: Recorded) {
-        let file = recorded.ready.file
-        let names: Logger.Metadata = ["file": "\(file.name.display)", "sha256": "\(file.sha256)"]
-        switch recorded.kind {
-        case .ingested: break
-        case .duplicate: logger.tell(.duplicate, names)
-        case .register(let samples):
-            logger.tell(.registered, names.merging(["samples": "\(samples)"]) { first, _ in first })
-        }
-    }
-
-    private func record(_ ready: Ready, in transaction: LedgerTransaction, at now: String) throws -> Recorded {
-        let file = ready.file
+    private func record(_ ready: Passage.Ready, in transaction: LedgerTransaction, at now: String) throws -> Recorded {
+        let file = ready.sealed.file
         func deliver(_ disposition: DeliveryRecord.Disposition, _ reason: String) throws -> Int64 {
             let note = file.name.isUTF8 ? "" : "the file name is not UTF-8 and is shown escaped"
             return try transaction.recordDelivery(
                 DeliveryRecord(
                     fileName: file.name.display,
-                    identity: ready.delivered.leavesFolder ? file.facts.identity : "",
+                    identity: ready.sealed.delivered.leavesFolder ? file.facts.identity : "",
                     sha256: file.sha256,
                     size: Int64(file.content.count),
                     seenAt: now,

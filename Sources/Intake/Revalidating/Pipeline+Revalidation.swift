@@ -81,8 +81,8 @@ extension Pipeline {
             try judge(&work, in: transaction, at: now)
             return transaction.relinked
         }
-        publish(relinked: relinked)
-        _ = publish(work.touched)
+        publish(relinked.inOrder)
+        publish(work.touched)
         return try ledger.read { reader in
             try work.touched.compactMap { key in
                 let record = try reader.currentRecord(of: key)

@@ -46,8 +46,10 @@ public actor IncomingWatch {
     /// When the timer comes next; 0 where it is not set.
     private var nextBeat: UInt64 = 0
     private var line = WaitingLine()
-    /// How many files the desk was given since memory was last given back.
-    private var handedOver = 0
+    /// Whether the desk was given files, or the program started, since the last listing.
+    private var hasWorked = true
+    /// Whether that was so since memory was last given back.
+    private var holdsMemory = true
     /// Names that are no files and wait for the desk to move them away.
     private var refused: Set<FileName> = []
     private var hindrances = Hindrances()
@@ -176,6 +178,7 @@ public actor IncomingWatch {
             if listingTrouble != trouble { logger.tell(.cannotList, ["reason": "\(error)"]) }
             listingTrouble = trouble
         }
+        rest()
         proceed()
     }
 
@@ -279,7 +282,8 @@ public actor IncomingWatch {
         guard !isWorking, !isStopped, let handful = line.next(at: now) else { return }
         isWorking = true
         onDesk = handful.names.count
-        handedOver += handful.names.count
+        hasWorked = true
+        holdsMemory = true
         let wallClock = WallClock.nanoseconds
         let files = handful.names.map { name in
             DeliveryDesk.Handed(
@@ -321,10 +325,14 @@ public actor IncomingWatch {
         let now = MonotonicClock.now
         line.ended(handful, ending, after: now &- start, at: now)
         proceed()
-        if line.isEmpty, handedOver >= 256 {
-            handedOver = 0
-            await desk.giveBackMemory()
-        }
+    }
+
+    /// Gives memory back, once for each pause: nothing was to be done between two listings.
+    private func rest() {
+        defer { hasWorked = false }
+        guard holdsMemory, !hasWorked, !isWorking else { return }
+        holdsMemory = false
+        Task { await desk.giveBackMemory() }
     }
 
     private func postpone(_ name: FileName, _ reason: String, _ level: Logger.Level) {

@@ -54,7 +54,8 @@ struct PackedJSON {
     }
 
     mutating func string(_ text: String) {
-        string(Array(text.utf8).span)
+        var text = text
+        text.withUTF8 { string($0.span) }
     }
 
     mutating func string(_ text: String?) {
@@ -75,7 +76,12 @@ struct PackedJSON {
 
     /// The digits as judged, in quotes.
     mutating func decimal(_ value: ExactDecimal?) {
-        string(value?.description)
+        guard let value else { return null() }
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        value.write(onto: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+        needsComma = true
     }
 
     /// The shortest text that reads back as the same Double, in quotes; null for what is not finite.

@@ -1,5 +1,6 @@
 import Geochemistry
 import QualityControl
+import Synchronization
 
 /// The columns and insertions of a segment as texts; equal ones are equal texts.
 enum PackedSegment {
@@ -15,7 +16,22 @@ enum PackedSegment {
         array(insertions.map { [$0.sample, String($0.position)] })
     }
 
+    /// Neighbours in a series have the same columns with the same certified values, and each certificate looks at dozens of
+    /// them: what was unpacked last is kept.
     static func columns(of text: String) -> [SeriesSegment.Column]? {
+        if let known = unpacked.withLock({ $0[text] }) { return known }
+        let columns = unpack(text)
+        unpacked.withLock { unpacked in
+            if unpacked.count >= mostUnpacked { unpacked.removeAll() }
+            unpacked[text] = columns
+        }
+        return columns
+    }
+
+    private static let unpacked = Mutex<[String: [SeriesSegment.Column]]>([:])
+    private static let mostUnpacked = 64
+
+    private static func unpack(_ text: String) -> [SeriesSegment.Column]? {
         UnpackedJSON.lists(text)?.map { words in
             guard words.count == 6, let tier = Tier(rawValue: words[2]),
                 let digestion = DigestionClass(rawValue: words[5])

@@ -17,6 +17,9 @@ struct Ingest: CupelCommand {
     @OptionGroup var root: RootOption
     @Argument(help: "Certificates and registers, or - for a list of paths on standard input.") var files: [String]
 
+    /// How many files are handed to the pipeline at a time: their outcomes are shown together.
+    private static let handful = 512
+
     func perform() throws {
         let root = try root.open()
         let pipeline = try root.openPipeline()
@@ -32,8 +35,8 @@ struct Ingest: CupelCommand {
 
         var progress = Progress(total: paths.count)
         var tally = Tally()
-        for start in stride(from: 0, to: paths.count, by: Pipeline.chunk) {
-            let chunk = paths[start..<min(start + Pipeline.chunk, paths.count)]
+        for start in stride(from: 0, to: paths.count, by: Self.handful) {
+            let chunk = paths[start..<min(start + Self.handful, paths.count)]
             var deliveries: [Pipeline.Delivered] = []
             for path in chunk {
                 guard let file = try? NamedFile(path) else {

@@ -170,7 +170,7 @@ extension PipelineRun {
                 try transaction.use(pipeline.standards.snapshot, at: UTCTime.now)
                 try pipeline.judge(&work, in: transaction, at: UTCTime.now)
             }
-            _ = pipeline.publish(work.touched)
+            pipeline.publish(work.touched)
         }
     }
 }

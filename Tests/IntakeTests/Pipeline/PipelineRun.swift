@@ -59,8 +59,8 @@ final class PipelineRun {
             _ = try transaction.decide(batch: batch, action: action, actor: "M. Roy", reason: "seen", at: UTCTime.now)
             return transaction.relinked
         }
-        pipeline.publish(relinked: relinked)
+        pipeline.publish(relinked.inOrder)
         let laboratory = try ledger.read { try $0.laboratories(using: batch) }.first ?? ""
-        _ = pipeline.publish([BatchKey(batch: batch, laboratory: laboratory)])
+        pipeline.publish([BatchKey(batch: batch, laboratory: laboratory)])
     }
 }

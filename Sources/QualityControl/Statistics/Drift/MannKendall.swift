@@ -9,25 +9,21 @@ public struct MannKendall: Sendable, Hashable {
     public let s: Int
     /// Of S where there is no trend.
     public let variance: Double
-    /// The median of the slopes of all pairs, per step of the series.
-    public let senSlope: Double
+    private let values: [Double]
 
     /// - Returns: nil for fewer than three points.
     public init?(_ values: [Double]) {
         guard values.count >= 3 else { return nil }
+        self.values = values
         count = values.count
         var s = 0
-        var slopes: [Double] = []
-        slopes.reserveCapacity(values.count * (values.count - 1) / 2)
         for (later, value) in values.enumerated() {
             for earlier in 0..<later {
                 let difference = value - values[earlier]
                 s += difference > 0 ? 1 : difference < 0 ? -1 : 0
-                slopes.append(difference / Double(later - earlier))
             }
         }
         self.s = s
-        senSlope = RobustSummary.median(slopes) ?? 0
         let ties = values.sorted().reduce(into: [(value: Double, count: Int)]()) { groups, value in
             if groups.last?.value == value {
                 groups[groups.count - 1].count += 1
@@ -36,6 +32,17 @@ public struct MannKendall: Sendable, Hashable {
             }
         }
         variance = Self.term(values.count) - ties.reduce(0) { $0 + Self.term($1.count) }
+    }
+
+    /// The median of the slopes of all pairs, per step of the series. Every series is tested and few are told of, so it is
+    /// worked out where it is asked for.
+    public var senSlope: Double {
+        var slopes: [Double] = []
+        slopes.reserveCapacity(count * (count - 1) / 2)
+        for (later, value) in values.enumerated() {
+            for earlier in 0..<later { slopes.append((value - values[earlier]) / Double(later - earlier)) }
+        }
+        return RobustSummary.median(slopes) ?? 0
     }
 
     /// With Kendall's correction for continuity; 0 where S is 0, or all points are equal.

@@ -1,0 +1,52 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Independent pieces of work, of which other threads take one after the other from the beginning, and the one that asks
+/// for the results does what is left.
+///
+/// So a thread can do something else meanwhile, and is never idle while there is work.
+final class Errands<Result: Sendable>: Sendable {
+    private struct State {
+        var next = 0
+        var results: [Result?]
+    }
+
+    private let work: @Sendable (Int) -> Result
+    private let state: Mutex<State>
+    private let others = DispatchGroup()
+
+    /// - Parameter work: does the piece of this number; it must not wait for another one.
+    init(count: Int, _ work: @escaping @Sendable (Int) -> Result) {
+        self.work = work
+        state = Mutex(State(results: Array(repeating: nil, count: count)))
+        for _ in 0..<min(count, Self.otherThreads) {
+            DispatchQueue.global().async(group: others) { self.help() }
+        }
+    }
+
+    /// One core is the caller's.
+    private static var otherThreads: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)) - 1, 1) }
+
+    /// In the order of their numbers, when all are done.
+    func results() -> [Result] {
+        help()
+        others.wait()
+        return state.withLock { $0.results }.compactMap(\.self)
+    }
+
+    private func help() {
+        while let number = take() {
+            let result = work(number)
+            state.withLock { $0.results[number] = result }
+        }
+    }
+
+    private func take() -> Int? {
+        state.withLock { state in
+            guard state.next < state.results.count else { return nil }
+            state.next += 1
+            return state.next - 1
+        }
+    }
+}
