@@ -15,6 +15,11 @@ public final class Ledger: Sendable {
         case readOnly
     }
 
+    /// Of a new ledger.
+    private static let pageBytes = 16_384
+    /// What a connection keeps in memory of the file.
+    private static let cacheBytes = 4 << 20
+
     public let path: String
     private let connections: any DatabaseReader
     private let writer: (any DatabaseWriter)?
@@ -50,6 +55,11 @@ public final class Ledger: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.label = "cupel.ledger"
         configuration.readonly = access == .readOnly
+        configuration.prepareDatabase { database in
+            // A column of a certificate fills a page of the usual size and a piece of the next; a ledger that is there
+            // keeps its own.
+            try database.execute(sql: "PRAGMA page_size = \(Self.pageBytes); PRAGMA cache_size = \(-Self.cacheBytes / 1024)")
+        }
         do {
             try Self.inspect(path, access: access, configuration: configuration)
             switch access {

@@ -71,6 +71,14 @@ extension Folder {
         return true
     }
 
+    /// Makes one byte the content of a file that holds one byte, or is not there. The system flushes it when it likes.
+    func mark(_ name: FileName, _ byte: UInt8) throws(FileFailure) {
+        let file = name.withCString { openat(descriptor, $0, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644) }
+        guard file >= 0 else { throw FileFailure("create", place(name)) }
+        defer { _ = Glibc.close(file) }
+        try Self.write([byte], to: file, path: place(name))
+    }
+
     /// Makes a hidden file for a name, has it filled, and flushes it where asked. Where that fails, nothing is left.
     /// - Returns: the hidden name, for the caller to rename.
     private func fill(

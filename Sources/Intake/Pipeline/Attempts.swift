@@ -33,8 +33,9 @@ struct Attempts: Sendable {
     /// The file is done with.
     func end(_ facts: FileFacts) { try? folder.remove(name(facts)) }
 
+    /// One digit, which is written whole or not at all.
     private func write(_ count: Int, _ facts: FileFacts) throws(FileFailure) {
-        try folder.write(Array("\(count)".utf8), as: name(facts), durable: false)
+        try folder.mark(name(facts), UInt8(ascii: "0") + UInt8(clamping: min(count, 9)))
     }
 
     private func name(_ facts: FileFacts) -> FileName {

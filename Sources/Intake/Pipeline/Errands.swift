@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import Synchronization
 
 /// Independent pieces of work, of which other threads take one after the other from the beginning, and the one that asks
@@ -20,13 +19,8 @@ final class Errands<Result: Sendable>: Sendable {
     init(count: Int, _ work: @escaping @Sendable (Int) -> Result) {
         self.work = work
         state = Mutex(State(results: Array(repeating: nil, count: count)))
-        for _ in 0..<min(count, Self.otherThreads) {
-            DispatchQueue.global().async(group: others) { self.help() }
-        }
+        for queue in errandCrew.prefix(count) { queue.async(group: others) { self.help() } }
     }
-
-    /// One core is the caller's.
-    private static var otherThreads: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)) - 1, 1) }
 
     /// In the order of their numbers, when all are done.
     func results() -> [Result] {
@@ -50,3 +44,7 @@ final class Errands<Result: Sendable>: Sendable {
         }
     }
 }
+
+/// More threads than there are cores, because each waits for the disk now and then, and a disk flushes several files as
+/// fast as one.
+private let errandCrew = (0..<8).map { DispatchQueue(label: "cupel.errands.\($0)") }

@@ -10,7 +10,7 @@ import Standards
 /// each file either in incoming/ and unknown to the ledger, or known to it, and goes on from there.
 public final class Pipeline {
     /// How many files share one commit at most.
-    static let chunk = 16
+    static let chunk = 32
     /// How many bytes of files, so that memory is bounded where they are large.
     static let chunkBytes = 16 << 20
 

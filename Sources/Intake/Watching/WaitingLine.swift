@@ -20,6 +20,8 @@ struct WaitingLine: Sendable {
 
     /// What is more than this waits with the backlog: it cannot be judged within a second anyway.
     static let arrivalLimit = 64
+    /// Files in a handful at most.
+    static let handful = 16
     /// How long a handful of the backlog should take.
     static let handfulNanoseconds: UInt64 = 250_000_000
     /// Where arrivals never end, every so many handfuls one is of the backlog: nothing waits for ever.
@@ -51,7 +53,7 @@ struct WaitingLine: Sendable {
         let backlogMayGo = !backlog.isEmpty && now >= pausedUntil
         if !arrivals.isEmpty, !backlogMayGo || arrivalsInARow < Self.share {
             arrivalsInARow += 1
-            let names = Array(arrivals.prefix(Pipeline.chunk))
+            let names = Array(arrivals.prefix(Self.handful))
             arrivals.removeFirst(names.count)
             return Handful(names: names, isBacklog: false)
         }
@@ -69,7 +71,7 @@ struct WaitingLine: Sendable {
             pause = 0
             guard handful.isBacklog else { return }
             let fitting = Double(handful.names.count) * Double(Self.handfulNanoseconds) / Double(max(took, 1_000_000))
-            size = min(max(Int(fitting), 1), size * 2, Pipeline.chunk)
+            size = min(max(Int(fitting), 1), size * 2, Self.handful)
         case .hindered:
             guard handful.isBacklog else { return }
             // One file finds out as well as sixteen whether it goes on.
