@@ -12,44 +12,34 @@ extension LedgerReader {
     public func statements(for samples: [String], dispatch: String = "") throws -> [RegisterStatement] {
         let named = try database.rows(
             """
-            SELECT e.*, r.revision, r.sha256, r.part, r.file_name
-            FROM register_entry e JOIN register r ON r.id = e.register_id
+            SELECT \(Self.statementColumns) FROM register_entry e JOIN register r ON r.id = e.register_id
             WHERE e.sample_key IN (SELECT value FROM json_each(?))
                 OR (e.dispatch_key <> '' AND e.dispatch_key = ?)
             """,
             Self.keys(of: samples),
             SampleKey(dispatch).text
-        )
-        var rows = named
-        for (register, gaps) in try Self.gaps(between: named) {
-            rows += try database.rows(
+        ).map(StoredStatement.init)
+        var found = named
+        for (register, gaps) in Self.gaps(between: named) {
+            found += try database.rows(
                 """
-                SELECT e.*, r.revision, r.sha256, r.part, r.file_name
-                FROM register_entry e JOIN register r ON r.id = e.register_id
+                SELECT \(Self.statementColumns) FROM register_entry e JOIN register r ON r.id = e.register_id
                 WHERE e.register_id = ? AND e.ordinal IN (SELECT value FROM json_each(?))
                 """,
                 register,
                 gaps
-            )
+            ).map(StoredStatement.init)
         }
-        return try rows.map { row in
-            (
-                key: (
-                    try row.text("sample_key"), try row.text("sample"), try row.count("revision"),
-                    try row.text("sha256"), try row.count("part"), try row.count("ordinal")
-                ),
-                statement: try Self.statement(row)
-            )
-        }.sorted { $0.key < $1.key }.map(\.statement)
+        return found.sorted { $0.key < $1.key }.map(\.statement)
     }
 
     /// Entries between two samples of a certificate that are looked at.
     static let longestGap = 50
 
     /// The ordinals in the gaps between entries, as a JSON array for each register.
-    private static func gaps(between rows: [Row]) throws -> [Int64: String] {
-        var ordinals: [Int64: [Int]] = [:]
-        for row in rows { ordinals[try row.integer("register_id"), default: []].append(try row.count("ordinal")) }
+    private static func gaps(between statements: [StoredStatement]) -> [Int: String] {
+        var ordinals: [Int: [Int]] = [:]
+        for statement in statements { ordinals[statement.register, default: []].append(statement.ordinal) }
         return ordinals.compactMapValues { ordinals in
             let ordered = ordinals.sorted()
             var json = PackedJSON()
@@ -72,27 +62,52 @@ extension LedgerReader {
         return keys.text
     }
 
-    private static func statement(_ row: Row) throws -> RegisterStatement {
-        let type: SampleType = try row.word("type")
-        var entry = RegisterEntry(
-            sample: try row.text("sample"),
-            type: type,
-            reference: try row.text("reference"),
-            parent: try row.text("parent"),
-            row: try row.count("row")
+    /// As ``StoredStatement`` reads them.
+    private static let statementColumns = """
+        e.register_id, e.ordinal, e.sample_key, e.sample, e.type, e.reference, e.parent, e.row, e.dispatch, e.project,
+        e.hole, e.depth_from, e.depth_to, e.weight, r.revision, r.sha256, r.part, r.file_name
+        """
+}
+
+/// A row of a register, read by position: hundreds of them are asked for with each certificate.
+private struct StoredStatement {
+    let register: Int
+    let ordinal: Int
+    let statement: RegisterStatement
+    private let sampleKey: String
+
+    /// What the statements on a certificate are ordered by.
+    var key: (String, String, Int, String, Int, Int) {
+        (
+            sampleKey, statement.entry.sample, statement.revision, statement.registerSHA256, statement.registerPart,
+            ordinal
         )
-        entry.dispatch = try row.text("dispatch")
-        entry.project = try row.text("project")
-        entry.hole = try row.text("hole")
-        entry.from = try row.text("depth_from")
-        entry.to = try row.text("depth_to")
-        entry.weight = try row.text("weight")
-        return RegisterStatement(
+    }
+
+    init(_ row: Row) throws {
+        register = try row.count(0)
+        ordinal = try row.count(1)
+        sampleKey = try row.text(2)
+        let type: SampleType = try row.word(4)
+        var entry = RegisterEntry(
+            sample: try row.text(3),
+            type: type,
+            reference: try row.text(5),
+            parent: try row.text(6),
+            row: try row.count(7)
+        )
+        entry.dispatch = try row.text(8)
+        entry.project = try row.text(9)
+        entry.hole = try row.text(10)
+        entry.from = try row.text(11)
+        entry.to = try row.text(12)
+        entry.weight = try row.text(13)
+        statement = RegisterStatement(
             entry: entry,
-            revision: try row.count("revision"),
-            registerSHA256: try row.text("sha256"),
-            registerName: try row.text("file_name"),
-            registerPart: try row.count("part")
+            revision: try row.count(14),
+            registerSHA256: try row.text(15),
+            registerName: try row.text(17),
+            registerPart: try row.count(16)
         )
     }
 }
