@@ -16,7 +16,7 @@ help:
 	@echo "make test      run all tests"
 	@echo "make build     build the program"
 	@echo "make lint      the formatter's lint"
-	@echo "make check     lint, import rules, unit file"
+	@echo "make check     lint, import rules, unit file, self-test of the instruction counts"
 	@echo "make bench     latency, memory and throughput on this machine"
 	@echo "make fuzz      let libFuzzer loose on what reads deliveries; SECONDS=1800 each, TARGETS=\"decimal workbook\""
 	@echo "make install   install under DESTDIR, PREFIX=$(PREFIX); PROGRAM=path takes a program that is built already"
@@ -46,6 +46,7 @@ lint:
 check: lint
 	.ci/check-imports
 	.ci/check-unit
+	.ci/count-instructions --self-test
 
 demo: build
 	@Tests/Demo/demo "$$(swift build $(BUILD) --show-bin-path)/cupel"
