@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+"""The work of `cupel ingest` by DuckDB: read, check, store, one commit.
+
+usage: with_duckdb.py ARCHIVE STORE          reads the archive of the bench into the database STORE
+       with_duckdb.py --summary STORE        prints what it found, as JSON
+
+It knows the layout of each laboratory, reads all files of one at once with DuckDB's own reader on two threads, and does
+the rest in SQL. A row of a file is known by its place behind the row that heads the table.
+"""
+
+import json
+import os
+import sys
+
+import duckdb
+
+import standards
+
+# More than any certificate of the bench has.
+WIDTH = 66
+CELLS = ", ".join(f"c{index}" for index in range(1, WIDTH))
+# Of each layout: what heads the analytes, and where methods, units, limits and samples stand from there.
+LAYOUTS = {
+    "als": ("SAMPLE", {"method": -1, "unit": 1}, 2),
+    "actlabs": ("Analyte Symbol", {"unit": 1, "lower": 2, "method": 3}, 4),
+    "sgs": ("Element", {"method": 1, "lower": 2, "unit": 4}, 5),
+}
+# The batch and the report date, out of the rows above the table: expression, condition, and how the date is written.
+BATCH = {
+    "als": ("split_part(c0, ' - ', 1)", "c0 LIKE '% - Finalized'"),
+    "actlabs": ("split_part(c0, ': ', 2)", "c0 LIKE 'Report Number:%'"),
+    "sgs": ("c1", "c0 = 'Work Order'"),
+}
+REPORTED = {
+    "als": ("split_part(c0, 'DATE FINALIZED : ', 2)", "c0 LIKE 'DATE RECEIVED%'", "%Y-%m-%d"),
+    "actlabs": ("split_part(c0, ': ', 2)", "c0 LIKE 'Report Date:%'", "%d/%m/%Y"),
+    "sgs": ("c1", "c0 = 'Date Reported'", "%Y-%m-%d"),
+}
+# The laboratory's own rows: role, and the sample or material that they belong to.
+OWN = """
+    CASE WHEN c0 LIKE '%Meas' OR c0 LIKE '*Std %' THEN 'laboratory_crm'
+         WHEN c0 LIKE '%Cert' THEN 'laboratory_certified'
+         WHEN c0 LIKE '%Orig' THEN 'laboratory_original'
+         WHEN c0 LIKE '%Dup' OR c0 LIKE '*Rep %' THEN 'laboratory_duplicate'
+         WHEN c0 = 'Method Blank' OR c0 LIKE '*Blk %' THEN 'laboratory_blank' END AS own,
+    trim(regexp_replace(c0, '^\\*(Std|Rep|Blk) | (Meas|Cert|Orig|Dup)$|\\(.*\\)', '', 'g')) AS own_reference
+"""
+
+
+def read(database, archive, layout, laboratory):
+    """Two tables for a laboratory: its columns, and its samples with all their cells in a row."""
+    files = os.path.join(archive, layout, "*.csv")
+    heading, places, first = LAYOUTS[layout]
+    batch, is_batch = BATCH[layout]
+    reported, is_reported, written = REPORTED[layout]
+    names = "{" + ", ".join(f"'c{index}': 'VARCHAR'" for index in range(WIDTH)) + "}"
+    database.execute(
+        f"""
+        CREATE TEMP TABLE lines AS
+        SELECT * FROM read_csv('{files}', columns = {names}, header = false, auto_detect = false, delim = ',',
+            quote = '"', escape = '"', null_padding = true, encoding = 'latin-1', filename = true)
+        """
+    )
+    database.execute(
+        f"""
+        CREATE TEMP TABLE files AS
+        SELECT filename, max(rowid) FILTER (c0 = '{heading}') AS head, '{laboratory}' AS laboratory,
+            max({batch}) FILTER ({is_batch}) AS batch,
+            CAST(strptime(max({reported}) FILTER ({is_reported}), '{written}') AS DATE) AS reported
+        FROM lines GROUP BY filename
+        """
+    )
+    heads = ", ".join(
+        f"max(text) FILTER (row = {places[name]}) AS {name}" if name in places else f"NULL AS {name}"
+        for name in ("method", "unit", "lower")
+    )
+    database.execute(
+        f"""
+        INSERT INTO columns
+        SELECT batch, CAST(substr(cell, 2) AS INTEGER) AS place, laboratory, max(text) FILTER (row = 0) AS analyte, {heads}
+        FROM (UNPIVOT (
+            SELECT f.batch, f.laboratory, CAST(l.rowid - head AS INTEGER) AS row, {CELLS}
+            FROM lines l JOIN files f USING (filename) WHERE l.rowid - head BETWEEN -1 AND {first - 1}
+        ) ON {CELLS} INTO NAME cell VALUE text)
+        GROUP BY batch, laboratory, cell HAVING analyte IS NOT NULL
+        """
+    )
+    database.execute(
+        f"""
+        INSERT INTO cells
+        SELECT batch, reported, position, sample, own, own_reference, CAST(substr(cell, 2) AS INTEGER), text
+        FROM (UNPIVOT (
+            SELECT f.batch, f.reported, CAST(l.rowid - head - {first} + 1 AS INTEGER) AS position, c0 AS sample,
+                {OWN}, {CELLS}
+            FROM lines l JOIN files f USING (filename) WHERE l.rowid - head >= {first}
+        ) ON {CELLS} INTO NAME cell VALUE text)
+        WHERE text <> ''
+        """
+    )
+    database.execute("DROP TABLE lines; DROP TABLE files")
+
+
+def load(database, archive):
+    database.execute(
+        """
+        CREATE TEMP TABLE columns (batch VARCHAR, place INTEGER, laboratory VARCHAR, analyte VARCHAR, method VARCHAR,
+            unit VARCHAR, lower VARCHAR);
+        CREATE TEMP TABLE cells (batch VARCHAR, reported DATE, position INTEGER, sample VARCHAR, own VARCHAR,
+            own_reference VARCHAR, place INTEGER, text VARCHAR);
+        CREATE TEMP TABLE certified (material VARCHAR, digestion VARCHAR, analyte VARCHAR, value DOUBLE, sd DOUBLE,
+            usable BOOLEAN);
+        CREATE TEMP TABLE methods (laboratory VARCHAR, method VARCHAR, digestion VARCHAR);
+        CREATE TEMP TABLE published (laboratory VARCHAR, method VARCHAR, analyte VARCHAR, unit VARCHAR, "limit" DOUBLE);
+        CREATE TEMP TABLE tiers (analyte VARCHAR, digestion VARCHAR, tier VARCHAR);
+        CREATE TEMP TABLE factors (unit VARCHAR, factor DOUBLE);
+        CREATE TEMP TABLE alarms (size INTEGER, rank INTEGER, least DOUBLE);
+        """
+    )
+    for layout, laboratory in standards.LABORATORIES.items():
+        if os.path.isdir(os.path.join(archive, layout)) and os.listdir(os.path.join(archive, layout)):
+            read(database, archive, layout, laboratory)
+    insert(database, "certified", standards.certified())
+    insert(database, "methods", standards.methods())
+    insert(database, "published", standards.published_limits())
+    insert(database, "factors", standards.FACTORS.items())
+    insert(database, "alarms", standards.false_alarm_limits())
+    pairs = database.execute("SELECT DISTINCT analyte, digestion FROM columns JOIN methods USING (laboratory, method)")
+    insert(database, "tiers", [(*pair, standards.tier(*pair)) for pair in pairs.fetchall()])
+    database.execute(
+        f"""
+        CREATE TEMP TABLE register AS
+        SELECT * FROM read_csv('{archive}/registers/*.csv', header = true, auto_detect = false, delim = ',',
+            columns = {{'sample': 'VARCHAR', 'type': 'VARCHAR', 'reference': 'VARCHAR', 'parent': 'VARCHAR'}})
+        """
+    )
+
+
+def insert(database, table, rows):
+    rows = list(rows)
+    marks = ", ".join("(" + ", ".join("?" * len(rows[0])) + ")" for _ in rows)
+    database.execute(f"INSERT INTO {table} VALUES {marks}", [value for row in rows for value in row])
+
+
+def script():
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "checks.sql"), encoding="utf-8") as file:
+        return file.read()
+
+
+def numbers():
+    """The policy's, as SQL variables."""
+    policy = standards.POLICY
+    return {
+        "warn_sd": policy["crm"]["warn_sd"],
+        "fail_sd": policy["crm"]["fail_sd"],
+        "gate": policy["crm"]["detection_limit_gate"],
+        "blank_warn": policy["blank"]["warn_detection_limits"],
+        "blank_fail": policy["blank"]["fail_detection_limits"],
+        "rock_forming": policy["blank"]["rock_forming"],
+        "pulp_percent": policy["duplicate"]["pulp"]["percent"],
+        "floor": policy["duplicate"]["floor_detection_limits"],
+    }
+
+
+def ingest(archive, store):
+    database = duckdb.connect(store, config={"threads": 2})
+    database.execute("BEGIN")
+    load(database, archive)
+    for name, value in numbers().items():
+        database.execute(f"SET VARIABLE {name} = {value!r}")
+    database.execute(script())
+    database.execute("COMMIT")
+    database.close()
+
+
+def summary(store):
+    database = duckdb.connect(store, read_only=True)
+    counts = database.execute("SELECT kind, outcome, count(*) FROM qc_results GROUP BY ALL ORDER BY ALL").fetchall()
+    sums = database.execute("SELECT sum(z), sum(abs(z)) FROM qc_results").fetchone()
+    print(json.dumps({"counts": counts, "z": sums}))
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "--summary":
+        summary(sys.argv[2])
+    else:
+        ingest(*sys.argv[1:])
