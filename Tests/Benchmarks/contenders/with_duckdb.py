@@ -176,7 +176,8 @@ def summary(store):
     database = duckdb.connect(store, read_only=True)
     counts = database.execute("SELECT kind, outcome, count(*) FROM qc_results GROUP BY ALL ORDER BY ALL").fetchall()
     sums = database.execute("SELECT sum(z), sum(abs(z)) FROM qc_results").fetchone()
-    print(json.dumps({"counts": counts, "z": sums}))
+    failed = database.execute("SELECT count(*) FROM verdicts WHERE outcome = 'fail'").fetchone()[0]
+    print(json.dumps({"counts": counts, "z": sums, "failed": failed}))
 
 
 if __name__ == "__main__":

@@ -291,7 +291,8 @@ def summary(store):
     database = sqlite3.connect(store)
     counts = database.execute("SELECT kind, outcome, count(*) FROM qc_results GROUP BY 1, 2 ORDER BY 1, 2").fetchall()
     sums = database.execute("SELECT sum(z), sum(abs(z)) FROM qc_results").fetchone()
-    print(json.dumps({"counts": counts, "z": sums}))
+    failed = database.execute("SELECT count(*) FROM verdicts WHERE verdict = 'fail'").fetchone()[0]
+    print(json.dumps({"counts": counts, "z": sums, "failed": failed}))
 
 
 if __name__ == "__main__":

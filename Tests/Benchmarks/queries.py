@@ -1,0 +1,56 @@
+"""How long the questions of a working day take, on the ledger's views and by the command line."""
+
+import os
+import sqlite3
+import statistics
+import time
+
+from measuring import run
+
+TIMES = 20
+# A question that takes seconds is not asked twenty times.
+MOST_SECONDS = 60
+# Three certificates in five have it, in one insertion of twenty samples.
+MATERIAL, ANALYTE, METHOD = "OREAS 620", "Cu", "ME-MS61"
+QUEUE = "SELECT * FROM failure_queue WHERE state IN ('open', 'in_review', 'reassay_requested') ORDER BY opened_at"
+SERIES = """
+    SELECT c.reported, c.batch, q.sample, q.value, q.expected, q.sd, q.z, q.outcome
+    FROM qc_results q JOIN certificates c USING (certificate_id)
+    WHERE q.kind = 'crm' AND q.reference = ? AND q.analyte = ? AND q.method = ?
+    ORDER BY c.reported, c.batch, q.position
+"""
+
+
+def repeated(ask):
+    """The last answer, the median in milliseconds, and how often it was asked."""
+    times, answer = [], None
+    while len(times) < TIMES and sum(times) < MOST_SECONDS:
+        start = time.perf_counter()
+        answer = ask()
+        times.append(time.perf_counter() - start)
+    return answer, 1000 * statistics.median(times), len(times)
+
+
+def measure(program, root):
+    ledger = os.path.join(root, "Watch/ledger.sqlite")
+    database = sqlite3.connect(f"file:{ledger}?mode=ro", uri=True)
+    with open(ledger, "rb") as file:
+        while file.read(1 << 24):
+            pass
+    series = ["--material", MATERIAL, "--analyte", ANALYTE, "--method", METHOD]
+    asked = {
+        "failure queue, view": lambda: len(database.execute(QUEUE).fetchall()),
+        f"{MATERIAL} {ANALYTE} {METHOD}, view": lambda: len(database.execute(SERIES, (MATERIAL, ANALYTE, METHOD)).fetchall()),
+        "cupel queue": lambda: lines([program, "queue", "--root", root]),
+        "cupel statistics materials": lambda: lines([program, "statistics", "materials", "--root", root, *series]),
+        "the same with --chart": lambda: lines([program, "statistics", "materials", "--root", root, *series, "--chart"]),
+    }
+    print("\nquestion                         rows or lines          ms   times asked")
+    for name, ask in asked.items():
+        answer, milliseconds, times = repeated(ask)
+        print(f"{name:32} {answer:13,} {milliseconds:11.1f} {times:13}", flush=True)
+    database.close()
+
+
+def lines(command):
+    return run(command, allowed=(0, 1)).output.count("\n")
