@@ -4,7 +4,8 @@
 usage: with_pandas.py ARCHIVE STORE          reads the archive of the bench into the database STORE
        with_pandas.py --summary STORE        prints what it found, as JSON
 
-It knows the layout of each laboratory. Rows of QC are kept until all is read, and are checked at once.
+It knows the layout of each laboratory. What is to be stored goes through plain arrays; a frame is made of rows of QC only,
+which are kept until all is read, and are checked at once.
 """
 
 import glob
@@ -30,6 +31,7 @@ OWN_ROWS = {
     "Dup": "laboratory_duplicate", "Rep": "laboratory_duplicate", "Blk": "laboratory_blank",
     "Method Blank": "laboratory_blank",
 }
+SIGNS = {"<": "<", ">": ">"}
 STORED = [
     "batch", "position", "sample", "role", "analyte", "method", "digestion", "unit", "text", "qualifier", "number",
     "detection_limit",
@@ -64,45 +66,73 @@ def own_row(name):
 
 
 def read(path, layout, digestions, published, register):
-    """One row for each determination."""
+    """A certificate as arrays of one element for each determination, and a frame of those that are QC."""
     laboratory = standards.LABORATORIES[layout]
     batch, reported, table = certificate_lines(path, layout)
     _, heads, first = LAYOUTS[layout]
     columns = pd.DataFrame({name: table.iloc[row, 1:] for name, row in heads.items()})
     columns["digestion"] = [digestions[laboratory, method] for method in columns["method"]]
     columns = columns[columns["digestion"] != "none"]
+    names = table.iloc[first:, 0].tolist()
+    roles, references = zip(*(own_row(name) or register.get(name, ("routine", "")) for name in names))
 
-    samples = pd.DataFrame({"sample": table.iloc[first:, 0].to_numpy()})
-    samples["position"] = np.arange(1, len(samples) + 1)
-    roles = [own_row(name) or register.get(name, ("routine", "")) for name in samples["sample"]]
-    samples["role"], samples["reference"] = zip(*roles)
+    texts = table.iloc[first:, columns.index].to_numpy(dtype=object)
+    shape, wide = texts.shape, len(columns)
+    qualifiers = np.array([SIGNS.get(text[:1], "") for text in texts.ravel()], dtype=object)
+    plain = pd.Series([text.lstrip("<>") for text in texts.ravel()], dtype=object)
+    numbers = pd.to_numeric(plain, errors="coerce").to_numpy()
+    limits = detection_limits(columns, laboratory, published, np.where(qualifiers == "<", numbers, np.nan).reshape(shape))
+    cells = {
+        "batch": np.full(texts.size, batch, dtype=object),
+        "position": np.repeat(np.arange(1, len(names) + 1), wide),
+        "sample": np.repeat(np.array(names, dtype=object), wide),
+        "role": np.repeat(np.array(roles, dtype=object), wide),
+        **{
+            name: np.tile(columns[name].to_numpy(dtype=object), len(names))
+            for name in ("analyte", "method", "digestion", "unit")
+        },
+        "text": texts.ravel(),
+        "qualifier": qualifiers,
+        "number": numbers,
+        "detection_limit": np.tile(limits, len(names)),
+    }
+    parents = np.repeat(parent_rows(names, roles, references), wide)
+    of_parent = np.where(parents < 0, 0, parents) * wide + np.tile(np.arange(wide), len(names))
+    more = {
+        "reference": np.repeat(np.array(references, dtype=object), wide),
+        "original": np.where(parents < 0, np.nan, numbers[of_parent]),
+        "original_qualifier": np.where(parents < 0, "", qualifiers[of_parent]),
+    }
+    is_control = (cells["role"] != "routine") & (cells["text"] != "")
+    controls = pd.DataFrame({name: values[is_control] for name, values in (cells | more).items()})
+    controls["laboratory"], controls["reported"] = laboratory, reported
+    is_result = cells["text"] != ""
+    return {name: values[is_result] for name, values in cells.items()}, controls
 
-    texts = table.iloc[first:, columns.index].to_numpy()
-    cells = samples.loc[samples.index.repeat(len(columns))].reset_index(drop=True)
-    for name in ("analyte", "method", "digestion", "unit"):
-        cells[name] = np.tile(columns[name].to_numpy(), len(samples))
-    cells["place"] = np.tile(columns.index.to_numpy(), len(samples))
-    cells["text"] = texts.ravel()
-    cells = cells[cells["text"] != ""]
-    cells.insert(0, "batch", batch)
-    cells["laboratory"], cells["reported"] = laboratory, reported
 
-    sign = [text[0] for text in cells["text"]]
-    cells["qualifier"] = np.select([np.equal(sign, "<"), np.equal(sign, ">")], ["<", ">"], "")
-    cells["number"] = pd.to_numeric(cells["text"].str.lstrip("<>"), errors="coerce")
-    cells["detection_limit"] = cells["place"].map(detection_limits(cells, columns, laboratory, published))
-    return cells
-
-
-def detection_limits(cells, columns, laboratory, published):
+def detection_limits(columns, laboratory, published, below):
     """What the header states; else the smaller of the published one and the smallest behind a `<`."""
     if "lower" in columns:
-        return pd.to_numeric(columns["lower"])
-    smallest = cells.loc[cells["qualifier"] == "<"].groupby("place")["number"].min().reindex(columns.index)
-    known = [
-        published.get((laboratory, *key), np.nan) for key in zip(columns["method"], columns["analyte"], columns["unit"])
-    ]
-    return pd.Series(np.fmin(smallest.to_numpy(), known), index=columns.index)
+        return pd.to_numeric(columns["lower"]).to_numpy()
+    keys = zip(columns["method"], columns["analyte"], columns["unit"])
+    return np.fmin(np.fmin.reduce(below), [published.get((laboratory, *key), np.nan) for key in keys])
+
+
+def parent_rows(names, roles, references):
+    """For each duplicate the nearest row before it that it repeats, the laboratory's own first; -1 for others."""
+    last, own, rows = {}, {}, []
+    for row, (name, role, reference) in enumerate(zip(names, roles, references)):
+        parent = None
+        if role == "laboratory_original":
+            own[reference] = row
+        elif role == "laboratory_duplicate":
+            parent = own.get(reference, last.get(reference))
+        else:
+            if role == "pulp_duplicate":
+                parent = last.get(reference)
+            last[name] = row
+        rows.append(-1 if parent is None else parent)
+    return rows
 
 
 def read_registers(archive):
@@ -192,12 +222,11 @@ def blanks(cells):
     return blank
 
 
-def duplicates(cells, originals):
+def duplicates(cells):
     """A pair as two intervals: a number is its own, below a limit has no lower end, above one no upper."""
-    pair = cells[cells["role"].isin(["pulp_duplicate", "laboratory_duplicate"])]
-    pair = pair.merge(originals, how="left", on=["batch", "position", "place"])
+    pair = cells[cells["role"].isin(["pulp_duplicate", "laboratory_duplicate"])].copy()
     floor = pair["detection_limit"].fillna(0) * DUPLICATE["floor_detection_limits"]
-    a, b, signs = pair["number"], pair["original"], pair["qualifier"] + pair["original_qualifier"].fillna("")
+    a, b, signs = pair["number"], pair["original"], pair["qualifier"] + pair["original_qualifier"]
     lowest, highest = a.where(pair["qualifier"] != "<"), a.where(pair["qualifier"] != ">")
     other_lowest, other_highest = b.where(pair["original_qualifier"] != "<"), b.where(pair["original_qualifier"] != ">")
     is_higher, is_lower = other_highest < lowest, highest < other_lowest
@@ -217,26 +246,6 @@ def duplicates(cells, originals):
     return pair
 
 
-def originals_of(cells):
-    """For each cell of a duplicate the cell that it repeats: in the nearest row before it, the laboratory's own first."""
-    rows = cells.drop_duplicates("position")
-    positions = {}
-    last, own = {}, {}
-    for position, name, role, reference in zip(rows["position"], rows["sample"], rows["role"], rows["reference"]):
-        if role == "laboratory_original":
-            own[reference] = position
-        elif role == "laboratory_duplicate":
-            positions[position] = own.get(reference) or last.get(reference)
-        else:
-            if role == "pulp_duplicate":
-                positions[position] = last.get(reference)
-            last[name] = position
-    pairs = pd.DataFrame({"position": positions.keys(), "parent": positions.values()})
-    found = pairs.merge(cells, left_on="parent", right_on="position", suffixes=("", "_of_parent"))
-    found = found.rename(columns={"number": "original", "qualifier": "original_qualifier"})
-    return found[["batch", "position", "place", "original", "original_qualifier"]]
-
-
 def ingest(archive, store):
     digestions = {(laboratory, method): digestion for laboratory, method, digestion in standards.methods()}
     digestions["ALS", "WEI-21"] = "none"
@@ -245,23 +254,18 @@ def ingest(archive, store):
     database = sqlite3.connect(store)
     database.execute(f"CREATE TABLE determinations ({', '.join(STORED)})")
     marks = ", ".join("?" * len(STORED))
-    controls, originals = [], []
+    parts = []
     for layout in LAYOUTS:
         for path in sorted(glob.glob(os.path.join(archive, layout, "*.csv"))):
-            cells = read(path, layout, digestions, published, register)
-            rows = zip(*(cells[name].tolist() for name in STORED))
+            determinations, controls = read(path, layout, digestions, published, register)
+            rows = zip(*(determinations[name].tolist() for name in STORED))
             database.executemany(f"INSERT INTO determinations VALUES ({marks})", rows)
-            controls.append(cells[cells["role"] != "routine"])
-            originals.append(originals_of(cells))
-    cells = pd.concat(controls, ignore_index=True)
+            parts.append(controls)
+    cells = pd.concat(parts, ignore_index=True)
     tiers = {key: standards.tier(*key) for key in set(zip(cells["analyte"], cells["digestion"]))}
     cells["tier"] = [tiers[key] for key in zip(cells["analyte"], cells["digestion"])]
-    parts = {
-        "crm": reference_materials(cells),
-        "blank": blanks(cells),
-        "duplicate": duplicates(cells, pd.concat(originals, ignore_index=True)),
-    }
-    results = pd.concat([part.assign(kind=kind) for kind, part in parts.items()], ignore_index=True)
+    judged = {"crm": reference_materials(cells), "blank": blanks(cells), "duplicate": duplicates(cells)}
+    results = pd.concat([part.assign(kind=kind) for kind, part in judged.items()], ignore_index=True)
     results["outcome"] = np.select(
         [results["tier"] == "information", (results["tier"] == "support") & (results["ruling"] == "fail")],
         ["not_evaluated", "warn"],
