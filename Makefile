@@ -17,7 +17,7 @@ help:
 	@echo "make build     build the program"
 	@echo "make lint      the formatter's lint"
 	@echo "make check     lint, import rules, unit file, self-test of the instruction counts"
-	@echo "make bench     latency, memory and throughput on this machine"
+	@echo "make bench     Cupel beside pandas, DuckDB and the limits of this machine; latency; reading"
 	@echo "make fuzz      let libFuzzer loose on what reads deliveries; SECONDS=1800 each, TARGETS=\"decimal workbook\""
 	@echo "make install   install under DESTDIR, PREFIX=$(PREFIX); PROGRAM=path takes a program that is built already"
 	@echo "make deb       build the Debian package in .build/debian; PROGRAM=path as above"
@@ -52,8 +52,10 @@ check: lint
 demo: build
 	@Tests/Demo/demo "$$(swift build $(BUILD) --show-bin-path)/cupel"
 
+# The archive of the aims, the questions of a working day, then a hundred single deliveries, half of them slow writes.
 bench: build
-	@Tests/Benchmarks/bench "$$(swift build $(BUILD) --show-bin-path)/cupel"
+	@Tests/Benchmarks/bench "$$(swift build $(BUILD) --show-bin-path)/cupel" --queries
+	@Tests/Benchmarks/latency "$$(swift build $(BUILD) --show-bin-path)/cupel" --certificates 100 --rate 10 --after 2
 	CUPEL_EXTRAS=yes swift build $(BUILD) --product cupel-reading
 	@Tests/Benchmarks/reading "$$(swift build $(BUILD) --show-bin-path)/cupel-reading"
 

@@ -37,13 +37,15 @@ def measure(program, root):
     with open(ledger, "rb") as file:
         while file.read(1 << 24):
             pass
-    series = ["--material", MATERIAL, "--analyte", ANALYTE, "--method", METHOD]
+    rows = lambda *query: len(database.execute(*query).fetchall())
+    series = [program, "statistics", "materials", "--root", root]
+    series += ["--material", MATERIAL, "--analyte", ANALYTE, "--method", METHOD]
     asked = {
-        "failure queue, view": lambda: len(database.execute(QUEUE).fetchall()),
-        f"{MATERIAL} {ANALYTE} {METHOD}, view": lambda: len(database.execute(SERIES, (MATERIAL, ANALYTE, METHOD)).fetchall()),
+        "failure queue, view": lambda: rows(QUEUE),
+        f"{MATERIAL} {ANALYTE} {METHOD}, view": lambda: rows(SERIES, (MATERIAL, ANALYTE, METHOD)),
         "cupel queue": lambda: lines([program, "queue", "--root", root]),
-        "cupel statistics materials": lambda: lines([program, "statistics", "materials", "--root", root, *series]),
-        "the same with --chart": lambda: lines([program, "statistics", "materials", "--root", root, *series, "--chart"]),
+        "cupel statistics materials": lambda: lines(series),
+        "the same with --chart": lambda: lines([*series, "--chart"]),
     }
     print("\nquestion                         rows or lines          ms   times asked")
     for name, ask in asked.items():

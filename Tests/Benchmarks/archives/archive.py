@@ -1,14 +1,15 @@
 """Makes an archive of certificates and registers: any number of them, in true layouts, the same for the same seed.
 
 Three laboratories: ALS's classic CSV (three in five), Actlabs and SGS with rows of their own quality control. In each
-certificate one sample in twenty is the client's CRM (OREAS 620), one a blank (quartz) and one a pulp duplicate, which only
-its register names. Results lie below and above limits, and names hold letters of latin-1. Report dates rise with the
-numbers of the certificates over ten years, so that the series of a material are in order.
+certificate one sample in twenty is the client's CRM (OREAS 620), one a blank (quartz) and one a pulp duplicate, which
+only its register names. Results lie below and above limits, and names hold letters of latin-1. Report dates rise with
+the numbers of the certificates over ten years, so that the series of a material are in order.
 """
 
 import datetime
 import os
 import random
+import tempfile
 from dataclasses import dataclass
 
 from .columns import LABORATORIES, ORDER
@@ -86,7 +87,7 @@ class Archive:
         made = cls(folder, plan.certificates, 0, 0)
         for name in [*LABORATORIES, "registers"]:
             os.makedirs(os.path.join(folder, name))
-        with open(made.list, "w", encoding="utf-8") as listed, open(made.list + ".later", "w+", encoding="utf-8") as later:
+        with open(made.list, "w", encoding="utf-8") as listed, tempfile.TemporaryFile("w+", encoding="utf-8") as later:
             for number in range(plan.certificates):
                 one = plan.paper(number)
                 certificate = os.path.join(folder, one.laboratory, one.batch + ".csv")
@@ -99,7 +100,6 @@ class Archive:
                 made.size += len(one.text) + len(one.register)
             later.seek(0)
             listed.writelines(later)
-        os.remove(later.name)
         return made
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 STANDARDS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../Standards")
 PERCENT = {"Al", "Ca", "Fe", "K", "Mg", "Na", "S", "Ti"}
 FACTORS = {"ppb": 0.001, "ppm": 1, "%": 10_000}
-FIRE_ASSAY = "Au"
+GOLD = "Au"
 # How many results of each column there are to draw from.
 POOL = 4096
 
@@ -22,7 +22,7 @@ def certified(material):
     with open(path, encoding="utf-8") as file:
         rows = csv.DictReader(line for line in file if not line.startswith("#"))
         return {
-            (row["digestion"], row["analyte"]): tuple(float(row[name]) * FACTORS[row["unit"]] for name in ("value", "sd"))
+            (row["digestion"], row["analyte"]): tuple(float(row[key]) * FACTORS[row["unit"]] for key in ("value", "sd"))
             for row in rows
             if row["unit"] in FACTORS and row["sd"]
         }
@@ -37,10 +37,10 @@ def detection_limits():
 
 
 def analytes(count):
-    """Copper first, which is the one that fails; then gold, what OREAS 620 certifies by four acids, and what it does not."""
+    """Copper first, which is the one that fails; gold; what OREAS 620 certifies by four acids, and what it does not."""
     names = [name for digestion, name in certified("OREAS 620") if digestion == "four_acid" and name != "Cu"]
     more = ["Re", "Te", "Se", "Ge", "Dy", "Er", "Eu", "Gd", "Ho", "Nd", "Pr", "Sm"]
-    return (["Cu", FIRE_ASSAY] + names + more)[:count]
+    return (["Cu", GOLD] + names + more)[:count]
 
 
 @dataclass(frozen=True)
@@ -81,27 +81,25 @@ def routine_texts(column):
 
 
 class Laboratory:
-    """How a laboratory names things; the layouts are below."""
+    """The methods of a laboratory: gold by fire assay, everything else by one package."""
 
-    def __init__(self, folder, fire_assay, package, digestion, gold_unit):
-        self.folder, self.fire_assay, self.package = folder, fire_assay, package
-        self.digestion, self.gold_unit = digestion, gold_unit
+    def __init__(self, gold, package, digestion):
+        self.gold, self.package, self.digestion = gold, package, digestion
 
     @functools.lru_cache(maxsize=256)
     def columns(self, count, package=None):
-        limits = detection_limits()
-        gold = Column(FIRE_ASSAY, self.gold_unit, self.fire_assay, "fire_assay", 5 if self.gold_unit == "ppb" else 0.005)
-        return [
-            gold if name == FIRE_ASSAY else
-            Column(name, "%" if name in PERCENT else "ppm", package or self.package, self.digestion, limits.get(name, 0.02))
-            for name in analytes(count)
-        ]
+        """The first analytes, in a package of this laboratory's or another one of the same digestion."""
+        return [self.gold if name == GOLD else self.column(name, package or self.package) for name in analytes(count)]
+
+    def column(self, analyte, package):
+        unit = "%" if analyte in PERCENT else "ppm"
+        return Column(analyte, unit, package, self.digestion, detection_limits().get(analyte, 0.02))
 
 
 LABORATORIES = {
-    "als": Laboratory("als", "Au-AA23", "ME-MS61", "four_acid", "ppm"),
-    "actlabs": Laboratory("actlabs", "FA-ICP", "AR-MS", "aqua_regia", "ppb"),
-    "sgs": Laboratory("sgs", "GE_FAI30V5", "GE_ICP40Q12", "four_acid", "ppb"),
+    "als": Laboratory(Column(GOLD, "ppm", "Au-AA23", "fire_assay", 0.005), "ME-MS61", "four_acid"),
+    "actlabs": Laboratory(Column(GOLD, "ppb", "FA-ICP", "fire_assay", 5), "AR-MS", "aqua_regia"),
+    "sgs": Laboratory(Column(GOLD, "ppb", "GE_FAI30V5", "fire_assay", 5), "GE_ICP40Q12", "four_acid"),
 }
 # Of five certificates in a row.
 ORDER = ["als", "actlabs", "als", "sgs", "als"]

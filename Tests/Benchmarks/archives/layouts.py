@@ -41,9 +41,7 @@ def als(batch, made, received, reported, numbers):
             ["SAMPLE", "Recvd Wt.", *heading("", columns, "analyte")[1:]],
             ["DESCRIPTION", "kg", *heading("", columns, "unit")[1:]],
         )
-        + lines(
-            *([name, f"{numbers.uniform(0.5, 4):.2f}", *row] for name, row in zip(made.names, made.rows))
-        )
+        + lines(*([name, f"{numbers.uniform(0.5, 4):.2f}", *row] for name, row in zip(made.names, made.rows)))
     )
 
 
@@ -52,7 +50,8 @@ def actlabs(batch, made, received, reported, numbers):
     columns, material = made.columns, "OREAS 922"
     known = certified(material)
     printed = [
-        f"{column.expected(material)[0]:.4g}" if (column.digestion, column.analyte) in known else "" for column in columns
+        f"{column.expected(material)[0]:.4g}" if (column.digestion, column.analyte) in known else ""
+        for column in columns
     ]
     again = made.rows[0]
     return (

@@ -22,8 +22,8 @@ FROM samples s
 LEFT JOIN register r ON s.own IS NULL AND r.sample = s.sample;
 
 CREATE TEMP TABLE controls AS
-SELECT d.certificate, d.position, d.place, r.sample, r.role, r.reference, c.analyte, c.method, c.digestion, c.unit, c.factor,
-    c.tier, c.detection_limit, d.reported, if(d.number IS NULL, NULL, d.qualifier) AS qualifier, d.number
+SELECT d.certificate, d.position, d.place, r.sample, r.role, r.reference, c.analyte, c.method, c.digestion, c.unit,
+    c.factor, c.tier, c.detection_limit, d.reported, if(d.number IS NULL, NULL, d.qualifier) AS qualifier, d.number
 FROM determinations d
 JOIN rows r USING (certificate, position)
 JOIN columns c USING (certificate, place)
@@ -120,7 +120,8 @@ WITH parents AS (
 ), pairs AS (
     SELECT d.*, if(o.number IS NULL, NULL, o.qualifier) AS other_qualifier, o.number AS other_number,
         round(abs(d.number - o.number) - coalesce(d.detection_limit, 0) * getvariable('floor'), 9) <= 0 AS is_near,
-        CASE WHEN d.qualifier <> '<' THEN d.number END AS lowest, CASE WHEN d.qualifier <> '>' THEN d.number END AS highest,
+        CASE WHEN d.qualifier <> '<' THEN d.number END AS lowest,
+        CASE WHEN d.qualifier <> '>' THEN d.number END AS highest,
         CASE WHEN o.qualifier <> '<' THEN o.number END AS other_lowest,
         CASE WHEN o.qualifier <> '>' THEN o.number END AS other_highest
     FROM controls d
@@ -144,7 +145,7 @@ SELECT *,
     END AS ruling
 FROM gaps;
 
--- All together, as far as the tier lets it count ------------------------------------------------------------------------
+-- All together, as far as the tier lets it count ----------------------------------------------------------------------
 
 CREATE TABLE qc_results AS
 WITH rulings AS (

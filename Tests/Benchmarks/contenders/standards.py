@@ -1,7 +1,7 @@
 """What a script has to know to do Cupel's work: certified values, digestions, tiers, limits and the policy's numbers.
 
-All is read from the shipped Standards, as plain tables; of them only what the archive of the bench calls for: values with
-a certified SD, no overrides, one policy.
+All is read from the shipped Standards, as plain tables; of them only what the archive of the bench calls for: values
+with a certified SD, no overrides, one policy.
 """
 
 import csv

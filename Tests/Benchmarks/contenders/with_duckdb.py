@@ -5,8 +5,8 @@ usage: with_duckdb.py ARCHIVE STORE          reads the archive of the bench into
        with_duckdb.py --summary STORE        prints what it found, as JSON
 
 It knows the layout of each laboratory, reads all files of one at once with DuckDB's own reader on two threads, and does
-the rest in SQL. A row of a file is known by its place behind the row that heads the table. Lines are read whole and split
-afterwards, which takes a sixth of the time of reading fifty columns; no cell of a table holds a comma.
+the rest in SQL. A row of a file is known by its place behind the row that heads the table. Lines are read whole and
+split afterwards, which takes a sixth of the time of reading fifty columns; no cell of a table holds a comma.
 """
 
 import json
@@ -17,8 +17,8 @@ import duckdb
 
 import standards
 
-# Of each layout: what heads the analytes, where methods, units, limits and samples stand from there, and the first column
-# of results; ALS has weights before it.
+# Of each layout: what heads the analytes, where methods, units, limits and samples stand from there, and the first
+# column of results; ALS has weights before it.
 LAYOUTS = {
     "als": ("SAMPLE", {"method": -1, "unit": 1}, 2, 2),
     "actlabs": ("Analyte Symbol", {"unit": 1, "lower": 2, "method": 3}, 4, 1),
@@ -81,7 +81,8 @@ def read(database, archive, layout, laboratory):
         FROM lines l JOIN files USING (filename)
         WHERE l.rowid - head"""
     heads = ", ".join(
-        f"max(text) FILTER (line = {places[name]})" if name in places else "NULL" for name in ("method", "unit", "lower")
+        f"max(text) FILTER (line = {places[name]})" if name in places else "NULL"
+        for name in ("method", "unit", "lower")
     )
     database.execute(
         f"""
@@ -115,8 +116,8 @@ def load(database, archive):
         CREATE TABLE certificates (certificate INTEGER, laboratory VARCHAR, batch VARCHAR, reported DATE, file VARCHAR);
         CREATE TABLE determinations (certificate INTEGER, position INTEGER, place INTEGER, reported VARCHAR,
             qualifier VARCHAR, number DOUBLE);
-        CREATE TEMP TABLE heads (certificate INTEGER, place INTEGER, laboratory VARCHAR, analyte VARCHAR, method VARCHAR,
-            unit VARCHAR, lower DOUBLE);
+        CREATE TEMP TABLE heads (certificate INTEGER, place INTEGER, laboratory VARCHAR, analyte VARCHAR,
+            method VARCHAR, unit VARCHAR, lower DOUBLE);
         CREATE TEMP TABLE samples (certificate INTEGER, position INTEGER, sample VARCHAR, own VARCHAR,
             own_reference VARCHAR);
         CREATE TEMP TABLE certified (material VARCHAR, digestion VARCHAR, analyte VARCHAR, value DOUBLE, sd DOUBLE,

@@ -4,8 +4,8 @@
 usage: with_pandas.py ARCHIVE STORE          reads the archive of the bench into the database STORE
        with_pandas.py --summary STORE        prints what it found, as JSON
 
-It knows the layout of each laboratory. What is to be stored goes through plain arrays; a frame is made of rows of QC only,
-which are kept until all is read, and are checked at once.
+It knows the layout of each laboratory. What is to be stored goes through plain arrays; a frame is made of rows of QC
+only, which are kept until all is read, and are checked at once.
 """
 
 import glob
@@ -77,11 +77,12 @@ def read(path, layout, digestions, published, register):
     roles, references = zip(*(own_row(name) or register.get(name, ("routine", "")) for name in names))
 
     texts = table.iloc[first:, columns.index].to_numpy(dtype=object)
-    shape, wide = texts.shape, len(columns)
+    wide = len(columns)
     qualifiers = np.array([SIGNS.get(text[:1], "") for text in texts.ravel()], dtype=object)
     plain = pd.Series([text.lstrip("<>") for text in texts.ravel()], dtype=object)
     numbers = pd.to_numeric(plain, errors="coerce").to_numpy()
-    limits = detection_limits(columns, laboratory, published, np.where(qualifiers == "<", numbers, np.nan).reshape(shape))
+    below = np.where(qualifiers == "<", numbers, np.nan).reshape(texts.shape)
+    limits = detection_limits(columns, laboratory, published, below)
     cells = {
         "batch": np.full(texts.size, batch, dtype=object),
         "position": np.repeat(np.arange(1, len(names) + 1), wide),
@@ -151,7 +152,8 @@ def reference_materials(cells):
     crm = crm.merge(pd.DataFrame(standards.certified(), columns=names), how="left", on=names[:3])
     factor = crm["unit"].map(standards.FACTORS)
     crm["expected"], crm["sd"] = crm["certified"] / factor, crm["certified_sd"] / factor
-    crm["z"] = ((crm["number"] * factor - crm["certified"]) / crm["certified_sd"]).round(9).where(crm["qualifier"] == "")
+    z = (crm["number"] * factor - crm["certified"]) / crm["certified_sd"]
+    crm["z"] = z.round(9).where(crm["qualifier"] == "")
     gated = (crm["expected"] - crm["detection_limit"] * CRM["detection_limit_gate"]).round(9) < 0
     judged = (crm["usable"] == True) & ~gated  # noqa: E712 - missing where nothing is certified
     score = crm["z"].where(judged)
