@@ -14,6 +14,24 @@ struct OpeningTests {
         #expect(try ledger.query("PRAGMA application_id") == [["1131769964"]])
         #expect(try ledger.query("PRAGMA user_version") == [["5"]])
         #expect(try ledger.query("PRAGMA foreign_key_check").isEmpty)
+        #expect(try ledger.query("PRAGMA page_size") == [["16384"]])
+    }
+
+    @Test("of another page size keeps it")
+    func pageSize() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/ledger.sqlite"
+        var configuration = Configuration()
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = 4096") }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.write { try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)") }
+        try queue.close()
+        let ledger = try Ledger(path: path)
+        try ledger.write { _ = try $0.take(.sample("VA1"), sha256: "a", judged: .sample(.pass)) }
+        try ledger.close()
+        let pages = try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "PRAGMA page_size") }
+        #expect(pages == 4096)
+        #expect(try Ledger(path: path).read { try $0.allCurrentCertificates().map(\.batch) } == ["VA1"])
     }
 
     @Test("for the first time can happen in several programs at once, or be killed half way")

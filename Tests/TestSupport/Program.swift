@@ -101,10 +101,13 @@ public final class Program: Sendable {
     }
 
     /// The most memory that it had at a time, in MB; nil when it has ended.
-    public var peakMegabytes: Int? {
+    public var peakMegabytes: Int? { memory("VmHWM").map { $0 >> 10 } }
+
+    /// A figure of its memory in kB, as /proc/PID/status names it: `VmRSS`, `RssFile`; nil when it has ended.
+    public func memory(_ figure: String) -> Int? {
         let lines = (try? LabRoot.text("/proc/\(process)/status"))?.split(separator: "\n") ?? []
-        let words = lines.first { $0.hasPrefix("VmHWM:") }?.split(whereSeparator: \.isWhitespace)
-        return words?.dropFirst().first.flatMap { Int($0) }.map { $0 >> 10 }
+        let words = lines.first { $0.hasPrefix(figure + ":") }?.split(whereSeparator: \.isWhitespace)
+        return words?.dropFirst().first.flatMap { Int($0) }
     }
 
     public func signal(_ number: Int32) { if status == nil { kill(process, number) } }

@@ -15,7 +15,7 @@ enum UnpackedJSON {
         return reading.list { $0.text() }.flatMap { reading.isAtEnd ? $0 : nil }
     }
 
-    private struct Reading {
+    struct Reading {
         let bytes: [UInt8]
         var place = 0
 
@@ -23,7 +23,7 @@ enum UnpackedJSON {
 
         private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 
-        private mutating func take(_ character: Unicode.Scalar) -> Bool {
+        mutating func take(_ character: Unicode.Scalar) -> Bool {
             guard next == UInt8(ascii: character) else { return false }
             place += 1
             return true
@@ -38,6 +38,42 @@ enum UnpackedJSON {
                 elements.append(found)
             } while take(",")
             return take("]") ? elements : nil
+        }
+
+        /// Digits.
+        mutating func number() -> Int? {
+            let start = place
+            var number = 0
+            while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), number < 1 << 40 {
+                number = number * 10 + Int(byte - UInt8(ascii: "0"))
+                place += 1
+            }
+            return place > start ? number : nil
+        }
+
+        /// - Returns: nil for neither a text nor null; a text of nil for null.
+        mutating func textOrNull() -> String?? {
+            if next == UInt8(ascii: "\"") { return text().map { $0 } }
+            let isNull = take("n") && take("u") && take("l") && take("l")
+            return isNull ? .some(nil) : nil
+        }
+
+        /// Goes behind the next such character that stands in no text.
+        /// - Returns: false where there is none.
+        mutating func skip(past character: Unicode.Scalar) -> Bool {
+            let wanted = UInt8(ascii: character)
+            var isText = false
+            while let byte = next {
+                place += 1
+                if isText, byte == UInt8(ascii: "\\") {
+                    place += 1
+                } else if byte == UInt8(ascii: "\"") {
+                    isText.toggle()
+                } else if !isText, byte == wanted {
+                    return true
+                }
+            }
+            return false
         }
 
         mutating func text() -> String? {

@@ -104,7 +104,14 @@ extension Row {
         return number
     }
 
-    private func unexpected(_ index: Int) -> UnexpectedValue {
+    func date(_ index: Int) throws -> CalendarDate? {
+        let value: DatabaseValue = self[index]
+        if value.isNull { return nil }
+        guard let date = CalendarDate(iso: try text(index)) else { throw unexpected(index) }
+        return date
+    }
+
+    func unexpected(_ index: Int) -> UnexpectedValue {
         let value: DatabaseValue = self[index]
         let name = columnNames.dropFirst(index).first ?? "column \(index)"
         return UnexpectedValue(column: name, value: value.description)

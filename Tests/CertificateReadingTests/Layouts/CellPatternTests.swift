@@ -1,5 +1,6 @@
-import CertificateReading
 import Testing
+
+@testable import CertificateReading
 
 @Suite("Patterns of cells")
 struct CellPatternTests {
@@ -25,5 +26,15 @@ struct CellPatternTests {
     )
     func doesNotFit(pattern: String, text: String) {
         #expect(!CellPattern(pattern).matches(text))
+    }
+
+    @Test("Where a pattern names a first byte, every text that it describes begins with it")
+    func firstByte() {
+        for (pattern, text) in [("SAMPLE", "sample"), ("Det.  Lim", "DET. LIM"), ("é*", "Écart"), ("* - *", "a - b")] {
+            #expect(CellPattern(pattern).matches(text))
+            let first = CellPattern(pattern).firstByte
+            #expect(first == nil || first == CellPattern.folded(text).first)
+        }
+        #expect(CellPattern("*x").firstByte == nil && CellPattern("").firstByte == nil)
     }
 }

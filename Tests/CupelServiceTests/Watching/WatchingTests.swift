@@ -55,6 +55,16 @@ struct WatchingTests {
         #expect(try LedgerView(lab: lab).rows("SELECT size FROM deliveries") == ["\(bytes.count)"])
     }
 
+    @Test("A daemon with nothing to do gives back the pages that only its start needed")
+    func idleMemory() async throws {
+        let daemon = try await Daemon(LabRoot())
+        let started = try #require(daemon.program.memory("RssFile"))
+        try await eventually("less than half of \(started) kB was mapped") {
+            (daemon.program.memory("RssFile") ?? .max) < started / 2
+        }
+        #expect(try await daemon.stop() == 0)
+    }
+
     @Test("Partial names are left alone until they are renamed")
     func partial() async throws {
         let lab = try LabRoot()
