@@ -17,8 +17,6 @@ public final class Ledger: Sendable {
 
     /// Of a new ledger.
     private static let pageBytes = 16_384
-    /// What a connection keeps in memory of the file.
-    private static let cacheBytes = 4 << 20
 
     public let path: String
     private let connections: any DatabaseReader
@@ -58,7 +56,7 @@ public final class Ledger: Sendable {
         configuration.prepareDatabase { database in
             // A column of a certificate fills a page of the usual size and a piece of the next; a ledger that is there
             // keeps its own.
-            try database.execute(sql: "PRAGMA page_size = \(Self.pageBytes); PRAGMA cache_size = \(-Self.cacheBytes / 1024)")
+            try database.execute(sql: "PRAGMA page_size = \(Self.pageBytes)")
         }
         do {
             try Self.inspect(path, access: access, configuration: configuration)

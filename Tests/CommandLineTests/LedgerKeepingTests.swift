@@ -15,8 +15,9 @@ struct LedgerKeepingTests {
     /// Overwrites a page in the middle of the ledger with letters.
     private func damage(_ path: String) throws {
         var bytes = try Data(contentsOf: URL(filePath: path))
-        let middle = bytes.count / 4096 / 2 * 4096
-        bytes.replaceSubrange(middle..<middle + 4096, with: repeatElement(UInt8(ascii: "Z"), count: 4096))
+        let page = 16_384
+        let middle = bytes.count / page / 2 * page
+        bytes.replaceSubrange(middle..<middle + page, with: repeatElement(UInt8(ascii: "Z"), count: page))
         try bytes.write(to: URL(filePath: path))
     }
 

@@ -3,7 +3,7 @@ public import Geochemistry
 public import Ledger
 
 /// Reads certificates again from their originals.
-public struct ArchivedCertificates {
+public struct ArchivedCertificates: Sendable {
     let archive: Archive
     let reader: CertificateReader
     let limits: ReadingLimits

@@ -30,6 +30,12 @@ struct Attempts: Sendable {
         return try work()
     }
 
+    /// Does some work that several files may make end the program.
+    func counting<Result>(_ facts: ArraySlice<FileFacts>, _ work: () throws -> Result) throws -> Result {
+        guard let first = facts.first else { return try work() }
+        return try counting(first) { try counting(facts.dropFirst(), work) }
+    }
+
     /// The file is done with.
     func end(_ facts: FileFacts) { try? folder.remove(name(facts)) }
 

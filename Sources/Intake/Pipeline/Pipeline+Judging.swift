@@ -7,8 +7,14 @@ import QualityControl
 extension Pipeline {
     /// Judges everything that waits, and what follows from it: a certificate whose end lies beyond the warning limit
     /// changes the series of the certificate after it, however late it came.
-    func judge(_ work: inout Rejudging, in transaction: LedgerTransaction, at now: String) throws {
-        while let (reference, isFollower) = work.next() {
+    /// - Parameter followers: false leaves those for later that come after a judged one in some series.
+    func judge(
+        _ work: inout Rejudging,
+        followers: Bool = true,
+        in transaction: LedgerTransaction,
+        at now: String
+    ) throws {
+        while let (reference, isFollower) = work.next(followers: followers) {
             if isFollower, try !hasOtherHistory(reference, in: transaction) { continue }
             guard let certificate = try certificate(of: reference, work) else { continue }
             let judged = try CertificateJudge(standards.snapshot).judge(certificate, of: reference, in: transaction)

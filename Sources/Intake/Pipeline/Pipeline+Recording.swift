@@ -9,7 +9,9 @@ extension Pipeline {
     struct Recorded {
         let ready: Passage.Ready
         let deliveryID: Int64
-        let touched: [BatchKey]
+        /// The batches whose verdict or place in the queue may have changed by it; by the last file of a chunk also those
+        /// that follow from all of them.
+        var touched: [BatchKey]
         let kind: Kind
 
         var file: SealedFile { ready.sealed.file }
@@ -58,8 +60,17 @@ extension Pipeline {
             try transaction.use(standards.snapshot, at: now)
             try transaction.insertConfiguration(root.configuration, at: now)
             Failpoint.standardsRecorded.reach()
-            let recorded = try ready.map { ready in
-                try attempts.counting(ready.sealed.file.facts) { try record(ready, in: transaction, at: now) }
+            var work = Rejudging()
+            var recorded = try ready.map { ready in
+                try attempts.counting(ready.sealed.file.facts) { try record(ready, &work, in: transaction, at: now) }
+            }
+            if work.hasFollowers {
+                // If that ends the program, any of the files may be the cause.
+                try attempts.counting(ready.map(\.sealed.file.facts)[...]) {
+                    try judge(&work, in: transaction, at: now)
+                }
+                let earlier = recorded[recorded.count - 1].touched
+                recorded[recorded.count - 1].touched += work.takeTouched().filter { !earlier.contains($0) }
             }
             Failpoint.beforeCommit.reach()
             return Commit(recorded: recorded, relinked: transaction.relinked)
@@ -79,7 +90,13 @@ extension Pipeline {
         }
     }
 
-    private func record(_ ready: Passage.Ready, in transaction: LedgerTransaction, at now: String) throws -> Recorded {
+    /// Stores a file, and judges the certificates that it brings or of which it speaks.
+    private func record(
+        _ ready: Passage.Ready,
+        _ work: inout Rejudging,
+        in transaction: LedgerTransaction,
+        at now: String
+    ) throws -> Recorded {
         let file = ready.sealed.file
         func deliver(_ disposition: DeliveryRecord.Disposition, _ reason: String) throws -> Int64 {
             let note = file.name.isUTF8 ? "" : "the file name is not UTF-8 and is shown escaped"
@@ -101,7 +118,6 @@ extension Pipeline {
             return Recorded(ready: ready, deliveryID: id, touched: [], kind: .duplicate)
         }
 
-        var work = Rejudging()
         for (part, certificate) in content.certificates.enumerated() {
             let stored = try transaction.insertCertificate(
                 certificate,
@@ -141,11 +157,11 @@ extension Pipeline {
         let isRegister = content.certificates.isEmpty
         let id = try deliver(isRegister ? .register : .ingested, ready.documents.words)
         Failpoint.deliveryRecorded.reach()
-        try judge(&work, in: transaction, at: now)
+        try judge(&work, followers: false, in: transaction, at: now)
         return Recorded(
             ready: ready,
             deliveryID: id,
-            touched: work.touched,
+            touched: work.takeTouched(),
             kind: isRegister ? .register(samples: samples) : .ingested
         )
     }

@@ -2,7 +2,10 @@ import CertificateReading
 import Geochemistry
 import Ledger
 
-/// The certificates that have to be judged in one transaction, each once, until nothing changes any more.
+/// The certificates that have to be judged in one transaction, until nothing changes any more.
+///
+/// Each of several files that are taken in together is judged at once; what follows from all of them is judged once, when
+/// all are in the ledger: where a backlog lies before today's certificates in their series, each of its files changes these.
 struct Rejudging {
     private var waiting: [(reference: CertificateReference, isFollower: Bool)] = []
     private var queued: Set<Int64> = []
@@ -43,15 +46,26 @@ struct Rejudging {
         if replaced[reference.id] == nil { replaced[reference.id] = .some(record.previous) }
     }
 
-    mutating func next() -> (reference: CertificateReference, isFollower: Bool)? {
-        guard !waiting.isEmpty else { return nil }
-        let first = waiting.removeFirst()
-        queued.remove(first.reference.id)
-        return first
+    /// What is judged next.
+    /// - Parameter followers: false leaves those for later that may not have changed at all.
+    mutating func next(followers: Bool) -> (reference: CertificateReference, isFollower: Bool)? {
+        guard let place = waiting.firstIndex(where: { followers || !$0.isFollower }) else { return nil }
+        let next = waiting.remove(at: place)
+        queued.remove(next.reference.id)
+        return next
     }
+
+    /// Whether certificates are left for later.
+    var hasFollowers: Bool { !waiting.isEmpty }
 
     /// The batches whose verdict or place in the queue may have changed.
     private(set) var touched: [BatchKey] = []
+
+    /// The same, and begins to collect anew.
+    mutating func takeTouched() -> [BatchKey] {
+        defer { touched = [] }
+        return touched
+    }
 
     private mutating func touch(_ reference: CertificateReference) {
         let batch = BatchKey(batch: reference.batch, laboratory: reference.laboratory)

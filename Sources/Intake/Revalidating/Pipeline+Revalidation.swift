@@ -5,7 +5,11 @@ import Standards
 
 /// What judging a batch again came to.
 public struct Revalidation: Sendable {
-    public let document: BatchDocument
+    public let batch: String
+    /// Of the batch now.
+    public let outcome: String
+    /// The batch as it stands now; nil where nobody asked for it.
+    public let document: BatchDocument?
     /// The outcome of the certificate's verdict before; nil where it had none.
     public let outcomeBefore: String?
     /// Messages of findings that are new, and of those that are gone.
@@ -14,7 +18,7 @@ public struct Revalidation: Sendable {
     /// What the verdict rests on that the one before it did not.
     public let causes: [VerdictCause]
 
-    public var isChanged: Bool { outcomeBefore != document.outcome || !appeared.isEmpty || !vanished.isEmpty }
+    public var isChanged: Bool { outcomeBefore != outcome || !appeared.isEmpty || !vanished.isEmpty }
 }
 
 extension Pipeline {
@@ -47,29 +51,29 @@ extension Pipeline {
         try ledger.read { try $0.latestVerdict(on: reference.id)?.outcome.rawValue }
     }
 
+    /// Has other threads read the originals of certificates that are about to be judged again.
+    public func readAhead(_ references: [CertificateReference]) -> OriginalsAhead {
+        OriginalsAhead(
+            references,
+            in: ArchivedCertificates(archive: archive, reader: standards.reader, limits: root.limits)
+        )
+    }
+
     /// Judges a certificate again from its original, by the Standards in force now.
     ///
-    /// - Parameter dryRun: judges and compares, and writes nothing.
+    /// - Parameters:
+    ///   - dryRun: judges and compares, and writes nothing.
+    ///   - documents: gives the batches whole; else only what changed.
+    ///   - originals: what was read ahead; nil reads this one.
     /// - Returns: the certificate first; then those whose series it changed, which were judged with it.
-    public func revalidate(_ reference: CertificateReference, dryRun: Bool) throws -> [Revalidation] {
-        let reader = ArchivedCertificates(archive: archive, reader: standards.reader, limits: root.limits)
-        let certificate = try reader.certificate(of: reference)
-        if dryRun {
-            let judged = try ledger.read {
-                try CertificateJudge(standards.snapshot).judge(certificate, of: reference, in: $0)
-            }
-            let document = BatchDocument(
-                judged.judgement,
-                of: certificate,
-                file: reference.fileName,
-                sha256: reference.sha256
-            )
-            return try ledger.read { reader in
-                let verdict = try reader.latestVerdict(on: reference.id)
-                let causes = try causes(from: verdict?.state, to: judged.state, in: reader)
-                return [Revalidation(document, before: try Standing(verdict, in: reader), causes: causes)]
-            }
-        }
+    public func revalidate(
+        _ reference: CertificateReference,
+        dryRun: Bool,
+        documents: Bool = false,
+        from originals: OriginalsAhead? = nil
+    ) throws -> [Revalidation] {
+        let certificate = try (originals ?? readAhead([reference])).certificate(of: reference)
+        if dryRun { return [try comparison(of: certificate, reference, documents: documents)] }
 
         let now = UTCTime.now
         var work = Rejudging()
@@ -84,22 +88,57 @@ extension Pipeline {
         publish(relinked.inOrder)
         publish(work.touched)
         return try ledger.read { reader in
-            try work.touched.compactMap { key in
-                let record = try reader.currentRecord(of: key)
-                guard let document = BatchDocument(record) else { return nil }
-                var before = Standing()
-                var causes: [VerdictCause] = []
-                for judgement in record.judgements {
-                    let earlier = work.replaced[judgement.certificate.reference.id] ?? judgement.verdict
-                    before.add(try Standing(earlier, in: reader))
-                    for cause in try self.causes(from: earlier?.state, to: judgement.verdict.state, in: reader)
-                    where !causes.contains(cause) {
-                        causes.append(cause)
-                    }
-                }
-                return Revalidation(document, before: before, causes: causes)
+            try work.touched.compactMap { try revalidation(of: $0, work, documents: documents, in: reader) }
+        }
+    }
+
+    /// A judgement that is recorded nowhere, beside the verdict that stands.
+    private func comparison(
+        of certificate: Certificate,
+        _ reference: CertificateReference,
+        documents: Bool
+    ) throws -> Revalidation {
+        try ledger.read { reader in
+            let judged = try CertificateJudge(standards.snapshot).judge(certificate, of: reference, in: reader)
+            let verdict = try reader.latestVerdict(on: reference.id)
+            let judgement = judged.judgement
+            return Revalidation(
+                batch: reference.batch,
+                from: try Standing(verdict, in: reader),
+                to: Standing(outcome: judgement.outcome, messages: judgement.findings.map(\.message)),
+                causes: try causes(from: verdict?.state, to: judged.state, in: reader),
+                document: documents
+                    ? BatchDocument(judgement, of: certificate, file: reference.fileName, sha256: reference.sha256) : nil
+            )
+        }
+    }
+
+    /// What became of a batch; nil where nothing of it counts.
+    private func revalidation(
+        of key: BatchKey,
+        _ work: Rejudging,
+        documents: Bool,
+        in reader: LedgerReader
+    ) throws -> Revalidation? {
+        var (before, now) = (Standing(), Standing())
+        var causes: [VerdictCause] = []
+        for verdict in try reader.verdicts(of: key).filter(\.isCurrent) {
+            let standing = try Standing(verdict, in: reader)
+            now.add(standing)
+            let earlier = work.replaced[verdict.certificateID] ?? verdict
+            before.add(earlier?.id == verdict.id ? standing : try Standing(earlier, in: reader))
+            for cause in try self.causes(from: earlier?.state, to: verdict.state, in: reader) where !causes.contains(cause) {
+                causes.append(cause)
             }
         }
+        guard now.outcome != nil else { return nil }
+        return Revalidation(
+            batch: key.batch,
+            from: before,
+            to: now,
+            causes: causes,
+            document: documents ? BatchDocument(try reader.currentRecord(of: key)) : nil
+        )
     }
 
     private func causes(
@@ -120,6 +159,11 @@ private struct Standing {
 
     init() {}
 
+    init(outcome: QualityControl.Outcome, messages: [String]) {
+        self.outcome = outcome
+        self.messages = messages
+    }
+
     init(_ verdict: VerdictSummary?, in reader: LedgerReader) throws {
         outcome = verdict?.outcome
         messages = try verdict.map { try reader.findings(of: $0.id).map(\.message) } ?? []
@@ -137,13 +181,20 @@ private struct Standing {
 }
 
 extension Revalidation {
-    fileprivate init(_ document: BatchDocument, before: Standing, causes: [VerdictCause]) {
-        let now = document.findings.map(\.message)
+    fileprivate init(
+        batch: String,
+        from before: Standing,
+        to now: Standing,
+        causes: [VerdictCause],
+        document: BatchDocument?
+    ) {
         self.init(
+            batch: batch,
+            outcome: now.outcome?.rawValue ?? "",
             document: document,
             outcomeBefore: before.outcome?.rawValue,
-            appeared: now.filter { !before.messages.contains($0) },
-            vanished: before.messages.filter { !now.contains($0) },
+            appeared: now.messages.filter { !before.messages.contains($0) },
+            vanished: before.messages.filter { !now.messages.contains($0) },
             causes: causes
         )
     }

@@ -45,20 +45,30 @@ struct Revalidate: CupelCommand {
         let named = try named(in: pipeline)
         var progress = Progress(total: references.count)
         var run = Run()
-        for reference in references {
-            if Interruption.isRequested { break }
-            do {
-                if !again, !named.contains(reference.id), try pipeline.isJudgedByNow(reference) {
-                    try leave(reference, in: pipeline, &run)
-                } else {
-                    try judge(reference, in: pipeline, &run)
+        let handfuls = stride(from: 0, to: references.count, by: Self.handful).map {
+            references[$0..<min($0 + Self.handful, references.count)]
+        }
+        // While one handful is judged, the originals of the next are read.
+        var next = handfuls.first.map { readAhead($0, named, in: pipeline) }
+        for (number, handful) in handfuls.enumerated() {
+            let originals = next
+            next = number + 1 < handfuls.count ? readAhead(handfuls[number + 1], named, in: pipeline) : nil
+            for reference in handful {
+                if Interruption.isRequested { break }
+                do {
+                    if try isLeft(reference, named, in: pipeline) {
+                        try leave(reference, in: pipeline, &run)
+                    } else {
+                        try judge(reference, from: originals, in: pipeline, &run)
+                    }
+                } catch {
+                    run.failed = true
+                    Terminal.complain("\(reference.batch): \(error)")
                 }
-            } catch {
-                run.failed = true
-                Terminal.complain("\(reference.batch): \(error)")
+                run.done += 1
+                progress.advance(by: 1, "\(run.changed) changed")
             }
-            run.done += 1
-            progress.advance(by: 1, "\(run.changed) changed")
+            if Interruption.isRequested { break }
         }
         progress.finish()
         if json {
@@ -91,11 +101,37 @@ struct Revalidate: CupelCommand {
         var failed = false
     }
 
-    private func judge(_ reference: CertificateReference, in pipeline: Pipeline, _ run: inout Run) throws {
-        for item in try pipeline.revalidate(reference, dryRun: dryRun) {
+    /// How many originals are read ahead.
+    private static let handful = 16
+
+    private func readAhead(
+        _ references: ArraySlice<CertificateReference>,
+        _ named: Set<Int64>,
+        in pipeline: Pipeline
+    ) -> OriginalsAhead {
+        // What is wrong with one is told when its turn comes.
+        pipeline.readAhead(references.filter { (try? isLeft($0, named, in: pipeline)) != true })
+    }
+
+    /// Whether a certificate is left as it is, because judging it again would say the same.
+    private func isLeft(_ reference: CertificateReference, _ named: Set<Int64>, in pipeline: Pipeline) throws -> Bool {
+        try !again && !named.contains(reference.id) && pipeline.isJudgedByNow(reference)
+    }
+
+    private func judge(
+        _ reference: CertificateReference,
+        from originals: OriginalsAhead?,
+        in pipeline: Pipeline,
+        _ run: inout Run
+    ) throws {
+        for item in try pipeline.revalidate(reference, dryRun: dryRun, documents: json, from: originals) {
             if item.isChanged { run.changed += 1 }
-            if VerdictText.isHeldBack(item.document.outcome) { run.heldBack = true }
-            if json { run.documents.append(RevalidationDocument(item)) } else { say(item) }
+            if VerdictText.isHeldBack(item.outcome) { run.heldBack = true }
+            if let document = item.document {
+                run.documents.append(RevalidationDocument(document, item))
+            } else {
+                say(item)
+            }
         }
     }
 
@@ -109,11 +145,11 @@ struct Revalidate: CupelCommand {
     private func say(_ item: Revalidation) {
         guard item.isChanged || !batches.isEmpty else { return }
         if !item.isChanged {
-            Terminal.print("\(item.document.batch): unchanged, \(VerdictText.word(item.document.outcome))")
+            Terminal.print("\(item.batch): unchanged, \(VerdictText.word(item.outcome))")
             return
         }
         let before = item.outcomeBefore.map(VerdictText.word) ?? "no verdict"
-        Terminal.print("\(item.document.batch): \(before) -> \(VerdictText.word(item.document.outcome))")
+        Terminal.print("\(item.batch): \(before) -> \(VerdictText.word(item.outcome))")
         Terminal.print("  " + RevalidationWords.why(item.causes))
         for message in item.appeared { Terminal.print("  + \(message)") }
         for message in item.vanished { Terminal.print("  - \(message)") }

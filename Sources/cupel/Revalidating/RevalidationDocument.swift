@@ -23,8 +23,8 @@ struct RevalidationDocument: Encodable {
     let document: BatchDocument
     let change: Change
 
-    init(_ item: Revalidation) {
-        document = item.document
+    init(_ document: BatchDocument, _ item: Revalidation) {
+        self.document = document
         change = Change(
             changed: item.isChanged,
             skipped: false,
