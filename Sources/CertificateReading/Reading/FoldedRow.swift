@@ -12,7 +12,9 @@ struct FoldedRow {
         ends.reserveCapacity(columns.count)
         for column in columns {
             let start = bytes.count
-            sheet.withCell(row: row, column: column) { CellPattern.fold($0.extracting($0.trimmedOfBlanks), onto: &bytes) }
+            sheet.withCell(row: row, column: column) {
+                CellPattern.fold($0.extracting($0.trimmedOfBlanks), onto: &bytes)
+            }
             if bytes.count > start { firsts.insert(bytes[start]) }
             ends.append(bytes.count)
         }

@@ -85,7 +85,9 @@ extension Pipeline {
     private func noteLatency(of recorded: [Recorded]) {
         let now = MonotonicClock.now
         for item in recorded {
-            guard case .ingested = item.kind, let seen = item.ready.sealed.delivered.seenAt, now >= seen else { continue }
+            guard case .ingested = item.kind, let seen = item.ready.sealed.delivered.seenAt, now >= seen else {
+                continue
+            }
             figures.update { $0.latency.add(seconds: Double(now - seen) / 1e9) }
         }
     }

@@ -108,7 +108,8 @@ extension Pipeline {
                 to: Standing(outcome: judgement.outcome, messages: judgement.findings.map(\.message)),
                 causes: try causes(from: verdict?.state, to: judged.state, in: reader),
                 document: documents
-                    ? BatchDocument(judgement, of: certificate, file: reference.fileName, sha256: reference.sha256) : nil
+                    ? BatchDocument(judgement, of: certificate, file: reference.fileName, sha256: reference.sha256)
+                    : nil
             )
         }
     }
@@ -127,7 +128,8 @@ extension Pipeline {
             now.add(standing)
             let earlier = work.replaced[verdict.certificateID] ?? verdict
             before.add(earlier?.id == verdict.id ? standing : try Standing(earlier, in: reader))
-            for cause in try self.causes(from: earlier?.state, to: verdict.state, in: reader) where !causes.contains(cause) {
+            for cause in try self.causes(from: earlier?.state, to: verdict.state, in: reader)
+            where !causes.contains(cause) {
                 causes.append(cause)
             }
         }

@@ -2,7 +2,8 @@
 struct UnpackedResults {
     /// The elements behind the number of the column, in the order of ``PackedResults``, from `reported` on.
     enum Element: Int {
-        case reported, value, expected, sd, z, biasPercent, differencePercent, lowerLimit, upperLimit, tier, outcome, rule
+        case reported, value, expected, sd, z, biasPercent, differencePercent, lowerLimit, upperLimit, tier, outcome,
+            rule
         case note
     }
 
