@@ -13,8 +13,17 @@ struct LogLine {
         event = values.removeValue(forKey: Event.key).flatMap { Event(rawValue: "\($0)") }
         var line = "\(logged.level.rawValue): \(logged.message)"
         for (name, value) in values.sorted(by: { $0.key < $1.key }) { line += " \(name)=\(Self.quoted("\(value)"))" }
-        text = line.replacing("\n", with: " | ")
+        text = Self.plain(line.replacing("\n", with: " | "))
         self.values = values
+    }
+
+    /// Without control characters, by which a cell of a certificate could write on a terminal what it likes.
+    private static func plain(_ line: String) -> String {
+        var plain = ""
+        for scalar in line.unicodeScalars {
+            plain.unicodeScalars.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+        }
+        return plain
     }
 
     private static func quoted(_ value: String) -> String {

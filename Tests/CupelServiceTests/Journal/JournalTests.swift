@@ -79,6 +79,15 @@ struct JournalTests {
         #expect(try await away.ended().status == 0)
     }
 
+    @Test("A line shows no control character that a certificate holds")
+    func controlCharacters() async throws {
+        let lab = try LabRoot()
+        let daemon = try await Daemon(lab)
+        try lab.deliver("a.csv", GoldReport("VA26\u{1B}[2J", samples: "A1").text)
+        try await eventually("it was told: \(daemon.log)") { daemon.log.contains("batch=VA26\u{FFFD}[2J") }
+        #expect(!daemon.log.unicodeScalars.contains { $0.value == 0x1B })
+    }
+
     @Test("A value with line breaks is sent with its length, and a name that the journal would refuse is mended")
     func encoding() throws {
         var entry = JournalEntry()
