@@ -12,7 +12,7 @@ extension LedgerReader {
             let segments = try stretch(
                 of: key,
                 """
-                SELECT t.*, c.batch FROM series_segment t JOIN certificate c ON c.id = t.certificate_id
+                SELECT \(Self.segmentColumns) FROM series_segment t JOIN certificate c ON c.id = t.certificate_id
                 WHERE t.origin = ? AND t.laboratory = ? AND t.method = ? AND t.material_key = ? AND t.order_key < ?
                     AND c.superseded_by IS NULL
                 ORDER BY t.order_key DESC
@@ -55,7 +55,7 @@ extension LedgerReader {
     public func segments(of certificateID: Int64) throws -> [SeriesSegment] {
         try database.rows(
             """
-            SELECT t.*, c.batch FROM series_segment t JOIN certificate c ON c.id = t.certificate_id
+            SELECT \(Self.segmentColumns) FROM series_segment t JOIN certificate c ON c.id = t.certificate_id
             WHERE t.certificate_id = ? ORDER BY t.rowid
             """,
             certificateID
@@ -82,26 +82,29 @@ extension LedgerReader {
         return elements
     }
 
+    /// By position: dozens are read for each certificate.
     private static func segment(_ row: Row) throws -> SeriesSegment {
-        guard let columns = PackedSegment.columns(of: try row.text("columns")) else { throw row.unexpected("columns") }
-        guard let insertions = PackedSegment.insertions(of: try row.text("samples")) else {
-            throw row.unexpected("samples")
-        }
-        let bytes: Data = row["scores"]
+        guard let columns = PackedSegment.columns(of: try row.text(4)) else { throw row.unexpected(4) }
+        guard let insertions = PackedSegment.insertions(of: try row.text(5)) else { throw row.unexpected(5) }
+        let bytes: Data = row[6]
         guard let scores = PackedScores.scores(Array(bytes)), scores.count == columns.count * insertions.count else {
-            throw row.unexpected("scores")
+            throw row.unexpected(6)
         }
         return SeriesSegment(
             key: SeriesKey(
-                origin: try row.word("origin"),
-                laboratory: try row.text("laboratory"),
-                method: try row.text("method"),
-                material: MaterialName(try row.text("material"))
+                origin: try row.word(0),
+                laboratory: try row.text(1),
+                method: try row.text(2),
+                material: MaterialName(try row.text(3))
             ),
-            batch: try row.text("batch"),
+            batch: try row.text(7),
             columns: columns,
             insertions: insertions,
             scores: scores
         )
     }
+
+    /// As ``segment(_:)`` reads them; the number of insertions behind.
+    private static let segmentColumns =
+        "t.origin, t.laboratory, t.method, t.material, t.columns, t.samples, t.scores, c.batch, t.insertions"
 }

@@ -144,7 +144,8 @@ struct RegisterComparison {
     /// Samples that registers put into another project than the certificate: one finding for each project.
     private var otherProject: [Finding] {
         let own = ProjectKey(certificate.project)
-        guard !own.isEmpty else { return [] }
+        let isKnown = bySample.values.joined().contains { !$0.entry.project.isEmpty }
+        guard !own.isEmpty, isKnown else { return [] }
         return others { statement in
             let project = statement.entry.project.trimmedOfBlanks
             return ProjectKey(project).isOther(than: own) ? project : nil
