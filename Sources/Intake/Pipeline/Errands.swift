@@ -13,19 +13,21 @@ final class Errands<Result: Sendable>: Sendable {
 
     private let work: @Sendable (Int) -> Result
     private let state: Mutex<State>
-    private let others = DispatchGroup()
+    /// Left by each piece when it is done.
+    private let pieces = DispatchGroup()
 
     /// - Parameter work: does the piece of this number; it must not wait for another one.
     init(count: Int, _ work: @escaping @Sendable (Int) -> Result) {
         self.work = work
         state = Mutex(State(results: Array(repeating: nil, count: count)))
-        for queue in errandCrew.prefix(count) { queue.async(group: others) { self.help() } }
+        for _ in 0..<count { pieces.enter() }
+        for queue in errandCrew.prefix(count) { queue.async { self.help() } }
     }
 
     /// In the order of their numbers, when all are done.
     func results() -> [Result] {
         help()
-        others.wait()
+        pieces.wait()
         return state.withLock { $0.results }.compactMap(\.self)
     }
 
@@ -33,6 +35,7 @@ final class Errands<Result: Sendable>: Sendable {
         while let number = take() {
             let result = work(number)
             state.withLock { $0.results[number] = result }
+            pieces.leave()
         }
     }
 

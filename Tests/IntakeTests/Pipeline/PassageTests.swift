@@ -61,6 +61,44 @@ struct PassageTests {
     }
 }
 
+@Suite("Pipeline: what follows from many files")
+struct FollowerTests {
+    @Test("Files that come before a certificate in its series have it judged again once, not once for each of them")
+    func once() throws {
+        let run = try PipelineRun()
+        let today = GoldReport("VA26039999", samples: "Z1", reported: "2026-03-09", standard: GoldReport.high)
+        let earlier = (0..<6).map { number in
+            GoldReport(
+                "VA2603000\(number)",
+                samples: "C\(number)x",
+                reported: "2026-03-0\(number + 1)",
+                standard: GoldReport.high
+            )
+        }
+        for report in [today] + earlier { try run.take("register-\(report.batch).csv", report.register) }
+        try run.take("today.csv", today.text)
+        #expect(try run.rows("SELECT outcome FROM verdicts WHERE batch = 'VA26039999'") == ["warn"])
+
+        // The latest first: with each that follows, another one stands before it.
+        let results = try run.take(earlier.reversed().map { ("\($0.batch).csv", $0.text) })
+        #expect(
+            try run.rows("SELECT outcome FROM verdicts WHERE batch = 'VA26039999' ORDER BY verdict_id") == [
+                "warn", "fail",
+            ]
+        )
+        #expect(
+            try run.rows("SELECT batch, outcome FROM verdicts WHERE current ORDER BY batch")
+                == ["VA26030000|warn"] + earlier.dropFirst().map { "\($0.batch)|fail" } + ["VA26039999|fail"]
+        )
+        // It is told with the last of the files that changed it.
+        guard case .ingested(let verdicts)? = results.last else {
+            Issue.record("\(results)")
+            return
+        }
+        #expect(verdicts.contains { $0.batch == "VA26039999" && $0.outcome == "fail" })
+    }
+}
+
 extension Pipeline.Outcome.Result {
     fileprivate var isRegister: Bool { if case .register = self { true } else { false } }
 }
