@@ -77,14 +77,15 @@ known() { [ -n "$(ledger "SELECT outcome FROM verdicts WHERE batch = '$1' AND cu
 refused() { if "$@" >/dev/null 2>&1; then echo "allowed: $*"; return 1; fi; }
 property() { inside systemctl show -P "$1" cupel; }
 active() { [ "$(property ActiveState)" = active ]; }
-said() { inside journalctl -u cupel -o cat --no-pager | grep -q "$1"; }
+# All is read: where grep ended at the first match, journalctl would fail on the closed pipe.
+said() { inside journalctl -u cupel -o cat --no-pager | grep "$1" >/dev/null; }
 
 scenario_the_service_is_ready_when_its_watch_is_armed_and_says_so_in_words() {
     active
     property StatusText | grep "watching incoming/; nothing waiting"
     [ "$(property NRestarts)" = 0 ]
     # That ready comes after the first listing is a test of the program: the journal hears of the two by different ways.
-    inside journalctl -u cupel -o cat --no-pager | grep -q 'notice: watching incoming/'
+    inside journalctl -u cupel -o cat --no-pager | grep 'notice: watching incoming/' >/dev/null
 }
 
 scenario_another_user_delivers_and_verdict_and_alert_follow() {
@@ -106,7 +107,7 @@ scenario_the_journal_is_asked_by_event_batch_and_outcome() {
     grep -q '"CUPEL_OUTCOME":"fail"' <<<"$entry"
     grep -q '"CUPEL_LABORATORY":"ALS"' <<<"$entry"
     grep -q '"SYSLOG_IDENTIFIER":"cupel"' <<<"$entry"
-    inside journalctl -u cupel CUPEL_EVENT=watching -o cat --no-pager | grep -q 'notice: watching incoming/'
+    inside journalctl -u cupel CUPEL_EVENT=watching -o cat --no-pager | grep 'notice: watching incoming/' >/dev/null
 }
 
 scenario_each_group_may_do_what_it_is_for_and_no_more() {

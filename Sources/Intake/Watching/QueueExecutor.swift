@@ -5,7 +5,7 @@
 package final class QueueExecutor: SerialExecutor {
     package let queue: DispatchQueue
 
-    package init(_ label: String, qos: DispatchQoS = .userInitiated) {
+    package init(_ label: String, qos: DispatchQoS = .default) {
         queue = DispatchQueue(label: label, qos: qos)
     }
 
