@@ -96,7 +96,8 @@ public struct Settling: Sendable {
     /// For how long a file has been waiting for its time; nil where it has been handed over, or is unknown.
     public func unfinished(_ name: FileName, at now: UInt64) -> UInt64? {
         guard let file = watched[name], !file.isTaken else { return nil }
-        return now &- file.firstSeen
+        // A listing that takes a while sees files after the moment it began at.
+        return now > file.firstSeen ? now - file.firstSeen : 0
     }
 
     /// Tells what stands under a name now.

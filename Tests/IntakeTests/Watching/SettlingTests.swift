@@ -153,6 +153,8 @@ struct SettlingTests {
         _ = settling.observe(name, facts(), at: 5)
         _ = settling.observe(name, facts(size: 200, changed: 2), at: Self.second)
         #expect(settling.unfinished(name, at: Self.second + 5) == Self.second)
+        // A listing that began before the file was seen says nothing else.
+        #expect(settling.unfinished(name, at: 4) == 0)
         #expect(settling.observe(name, facts(size: 200, changed: 2), at: 2 * Self.second) == .take)
         #expect(settling.unfinished(name, at: 2 * Self.second) == nil)
         _ = settling.postponed(name, at: 2 * Self.second)
