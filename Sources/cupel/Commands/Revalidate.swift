@@ -49,17 +49,20 @@ struct Revalidate: CupelCommand {
             references[$0..<min($0 + Self.handful, references.count)]
         }
         // While one handful is judged, the originals of the next are read.
-        var next = handfuls.first.map { readAhead($0, named, in: pipeline) }
+        var next = handfuls.first.map { lookAhead($0, named, in: pipeline, run) }
         for (number, handful) in handfuls.enumerated() {
-            let originals = next
-            next = number + 1 < handfuls.count ? readAhead(handfuls[number + 1], named, in: pipeline) : nil
+            let ahead = next
+            next = number + 1 < handfuls.count ? lookAhead(handfuls[number + 1], named, in: pipeline, run) : nil
             for reference in handful {
                 if Interruption.isRequested { break }
                 do {
-                    if try isLeft(reference, named, in: pipeline) {
+                    // What was judged since may have changed what was seen.
+                    let stands = ahead?.judged == run.judged
+                    if try stands ? ahead?.left.contains(reference.id) == true : isLeft(reference, named, in: pipeline)
+                    {
                         try leave(reference, in: pipeline, &run)
                     } else {
-                        try judge(reference, from: originals, in: pipeline, &run)
+                        try judge(reference, from: ahead?.originals, in: pipeline, &run)
                     }
                 } catch {
                     run.failed = true
@@ -76,7 +79,7 @@ struct Revalidate: CupelCommand {
         } else {
             Terminal.print(
                 RevalidationWords.end(
-                    judged: run.done - run.skipped,
+                    judged: run.judged,
                     changed: run.changed,
                     skipped: run.skipped,
                     dryRun: dryRun
@@ -99,18 +102,34 @@ struct Revalidate: CupelCommand {
         var changed = 0
         var heldBack = false
         var failed = false
+
+        var judged: Int { done - skipped }
     }
 
     /// How many originals are read ahead.
     private static let handful = 16
 
-    private func readAhead(
+    /// What was seen of a handful before its turn.
+    private struct Ahead {
+        let originals: OriginalsAhead
+        let left: Set<Int64>
+        /// How many had been judged then.
+        let judged: Int
+    }
+
+    private func lookAhead(
         _ references: ArraySlice<CertificateReference>,
         _ named: Set<Int64>,
-        in pipeline: Pipeline
-    ) -> OriginalsAhead {
+        in pipeline: Pipeline,
+        _ run: Run
+    ) -> Ahead {
         // What is wrong with one is told when its turn comes.
-        pipeline.readAhead(references.filter { (try? isLeft($0, named, in: pipeline)) != true })
+        let left = Set(references.filter { (try? isLeft($0, named, in: pipeline)) == true }.map(\.id))
+        return Ahead(
+            originals: pipeline.readAhead(references.filter { !left.contains($0.id) }),
+            left: left,
+            judged: run.judged
+        )
     }
 
     /// Whether a certificate is left as it is, because judging it again would say the same.
