@@ -136,5 +136,5 @@ def verdicts(results):
     fails = table.index.isin(client.loc[client["outcome"] == "fail", "batch"])
     warns = table.index.isin(results.loc[results["outcome"].isin(["warn", "fail"]), "batch"])
     is_open = (evaluated == 0).any(axis=1)
-    table["verdict"] = np.select([fails, is_open, warns], ["fail", "not_evaluated", "warn"], "pass")
+    table["outcome"] = np.select([fails, is_open, warns], ["fail", "not_evaluated", "warn"], "pass")
     return table

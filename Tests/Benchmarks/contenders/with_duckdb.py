@@ -9,12 +9,11 @@ the rest in SQL. A row of a file is known by its place behind the row that heads
 split afterwards, which takes a sixth of the time of reading fifty columns; no cell of a table holds a comma.
 """
 
-import json
 import os
-import sys
 
 import duckdb
 
+import command
 import standards
 
 # Of each layout: what heads the analytes, where methods, units, limits and samples stand from there, and the first
@@ -184,16 +183,5 @@ def ingest(archive, store):
     database.close()
 
 
-def summary(store):
-    database = duckdb.connect(store, read_only=True)
-    counts = database.execute("SELECT kind, outcome, count(*) FROM qc_results GROUP BY ALL ORDER BY ALL").fetchall()
-    sums = database.execute("SELECT sum(z), sum(abs(z)) FROM qc_results").fetchone()
-    failed = database.execute("SELECT count(*) FROM verdicts WHERE outcome = 'fail'").fetchone()[0]
-    print(json.dumps({"counts": counts, "z": sums, "failed": failed}))
-
-
 if __name__ == "__main__":
-    if sys.argv[1] == "--summary":
-        summary(sys.argv[2])
-    else:
-        ingest(*sys.argv[1:])
+    command.run(ingest, lambda store: duckdb.connect(store, read_only=True))

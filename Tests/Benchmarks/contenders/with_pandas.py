@@ -9,15 +9,14 @@ only, which are kept until all is read, and are checked at once.
 """
 
 import glob
-import json
 import os
 import sqlite3
-import sys
 
 import numpy as np
 import pandas as pd
 
 import checks
+import command
 import standards
 
 # Of each layout: rows above the table, where the heading rows stand in it, and the first sample.
@@ -170,16 +169,5 @@ def ingest(archive, store):
     database.close()
 
 
-def summary(store):
-    database = sqlite3.connect(store)
-    counts = database.execute("SELECT kind, outcome, count(*) FROM qc_results GROUP BY 1, 2 ORDER BY 1, 2").fetchall()
-    sums = database.execute("SELECT sum(z), sum(abs(z)) FROM qc_results").fetchone()
-    failed = database.execute("SELECT count(*) FROM verdicts WHERE verdict = 'fail'").fetchone()[0]
-    print(json.dumps({"counts": counts, "z": sums, "failed": failed}))
-
-
 if __name__ == "__main__":
-    if sys.argv[1] == "--summary":
-        summary(sys.argv[2])
-    else:
-        ingest(*sys.argv[1:])
+    command.run(ingest, sqlite3.connect)
