@@ -64,6 +64,8 @@ public final class Ledger: Sendable {
             case .readOnly:
                 return (try DatabaseQueue(path: path, configuration: configuration), nil)
             case .readWrite:
+                // Where a log was left beside it, SQLite opens it, and only the first write fails.
+                if LedgerError.isReadOnlyFileSystem(path) { throw LedgerError.readOnly(path: path) }
                 let pool = try DatabasePool(path: path, configuration: configuration)
                 try Self.migrate(pool)
                 // The pool sets NORMAL, under which a power cut may undo the last commits after a file has moved.
@@ -226,6 +228,8 @@ public final class Ledger: Sendable {
 
     /// Ends all connections; the write-ahead log is folded into the file.
     public func close() throws(LedgerError) {
+        // The last connection that closes moves the log into the ledger, and a reader must not write.
+        (connections as? DatabasePool)?.invalidateReadOnlyConnections()
         do {
             try connections.close()
         } catch {

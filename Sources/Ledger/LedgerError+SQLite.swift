@@ -36,7 +36,7 @@ extension LedgerError {
         return !isOut
     }
 
-    private static func isReadOnlyFileSystem(_ path: String) -> Bool {
+    static func isReadOnlyFileSystem(_ path: String) -> Bool {
         let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         return access(folder.isEmpty ? "/" : folder, W_OK) != 0 && errno == EROFS
     }

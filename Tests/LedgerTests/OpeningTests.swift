@@ -17,6 +17,21 @@ struct OpeningTests {
         #expect(try ledger.query("PRAGMA page_size") == [["16384"]])
     }
 
+    @Test("leaves one file behind when it is closed, also where several have read it")
+    func closing() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/ledger.sqlite"
+        let ledger = try Ledger(path: path)
+        try ledger.write { _ = try $0.take(.sample("VA1"), sha256: "a", judged: .sample(.pass)) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<4 { group.addTask { _ = try ledger.read { try $0.allCurrentCertificates() } } }
+            try await group.waitForAll()
+        }
+        #expect(FileManager.default.fileExists(atPath: path + "-wal"))
+        try ledger.close()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["ledger.sqlite"])
+    }
+
     @Test("of another page size keeps it")
     func pageSize() throws {
         let folder = try TemporaryFolder()

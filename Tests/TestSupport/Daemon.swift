@@ -23,4 +23,10 @@ public final class Daemon: Sendable {
         program.signal(15)
         return try await program.ended().status
     }
+
+    /// Ends it in the middle of whatever it does.
+    public func kill() async throws {
+        program.signal(9)
+        _ = try await program.ended()
+    }
 }

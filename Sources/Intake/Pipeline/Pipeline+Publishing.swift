@@ -62,6 +62,13 @@ extension Pipeline {
         }
     }
 
+    /// Writes down what is still in memory, and closes the ledger: a thread that has done its work may hold it a moment
+    /// longer than the command runs, and its log would stay beside it.
+    public func closeWithLedger() {
+        close()
+        try? ledger.close()
+    }
+
     /// Writes down what is still in memory.
     public func close() {
         guard !settled.isEmpty else { return }

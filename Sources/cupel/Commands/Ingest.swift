@@ -23,7 +23,7 @@ struct Ingest: CupelCommand {
     func perform() throws {
         let root = try root.open()
         let pipeline = try root.openPipeline()
-        defer { pipeline.close() }
+        defer { pipeline.closeWithLedger() }
         var paths: [String] = []
         for file in files {
             if file == "-" {

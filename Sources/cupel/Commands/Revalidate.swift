@@ -40,7 +40,7 @@ struct Revalidate: CupelCommand {
         Interruption.listen()
         let root = try root.open()
         let pipeline = try root.openPipeline()
-        defer { pipeline.close() }
+        defer { pipeline.closeWithLedger() }
         let references = try pipeline.currentCertificates(try scope(in: root))
         let named = try named(in: pipeline)
         var progress = Progress(total: references.count)

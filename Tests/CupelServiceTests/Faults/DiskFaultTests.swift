@@ -91,10 +91,20 @@ struct DiskFaultTests {
         try await expectWhole(lab)
     }
 
-    @Test("A file system that is mounted read-only is named, and what only reads goes on")
-    func readOnly() async throws {
+    @Test(
+        "A file system that is mounted read-only is named, also where a killed daemon left the ledger's log",
+        arguments: [false, true]
+    )
+    func readOnly(hasLog: Bool) async throws {
         let (lab, disk) = try await laboratory(megabytes: 12)
         defer { disk.unmount() }
+        let ledger = "ledger.sqlite"
+        #expect(LabRoot.names(in: lab.watch).filter { $0.hasPrefix(ledger) } == [ledger])
+        if hasLog {
+            let daemon = try await Daemon(lab)
+            try await daemon.kill()
+            #expect(LabRoot.names(in: lab.watch).contains(ledger + "-wal"))
+        }
         try lab.put("VA26110001.csv", report.text)
         try disk.remount("ro")
         for words in [["serve"], ["ingest", lab.outside + "/VA26110001.csv"], ["revalidate", "--all", "--again"]] {
