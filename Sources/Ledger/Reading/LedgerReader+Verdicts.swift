@@ -23,31 +23,6 @@ extension LedgerReader {
         try database.rows("SELECT * FROM finding WHERE verdict_id = ? ORDER BY ordinal", verdictID).map(Self.finding)
     }
 
-    /// The QC results of a verdict, in the order the judge gave them, to the digit.
-    public func results(of verdictID: Int64) throws -> [StoredQCResult] {
-        try database.rows(
-            """
-            SELECT q.position, q.origin, q.kind, q.subtype, q.reference, s.name, k.analyte, k.method, k.digestion,
-                k.unit, k.ordinal, json_extract(r.value, '$[1]') AS reported, json_extract(r.value, '$[2]') AS value,
-                json_extract(r.value, '$[3]') AS expected, json_extract(r.value, '$[4]') AS sd,
-                json_extract(r.value, '$[5]') AS z, json_extract(r.value, '$[6]') AS bias_percent,
-                json_extract(r.value, '$[7]') AS difference_percent, json_extract(r.value, '$[8]') AS lower_limit,
-                json_extract(r.value, '$[9]') AS upper_limit, json_extract(r.value, '$[10]') AS tier,
-                json_extract(r.value, '$[11]') AS outcome, json_extract(r.value, '$[12]') AS rule,
-                json_extract(r.value, '$[13]') AS note
-            FROM qc_sample q
-            JOIN verdict v ON v.id = q.verdict_id
-            JOIN json_each(q.results) r
-            JOIN sample s ON s.certificate_id = v.certificate_id AND s.position = q.position
-            JOIN result_column k
-                ON k.certificate_id = v.certificate_id + 0 * r.key AND k.ordinal = json_extract(r.value, '$[0]')
-            WHERE q.verdict_id = ?
-            ORDER BY q.ordinal, r.key
-            """,
-            verdictID
-        ).map(Self.result)
-    }
-
     /// The samples that a verdict asks to re-assay, in laboratory order.
     public func reassay(of verdictID: Int64) throws -> [ReassaySample] {
         let samples = try database.rows(
@@ -143,7 +118,10 @@ extension LedgerReader {
     }
 
     static let verdictQuery = """
-        SELECT v.*, c.batch, c.superseded_by FROM verdict v JOIN certificate c ON c.id = v.certificate_id
+        SELECT v.id, v.certificate_id, v.outcome, v.current, v.supersedes, v.evaluated_at, v.standards_sha256, v.policy,
+            v.policy_sha256, v.register_sha256, v.history_sha256, v.engine_version, v.passed, v.warned, v.failed,
+            v.not_evaluated, v.content, c.batch, c.superseded_by
+        FROM verdict v JOIN certificate c ON c.id = v.certificate_id
         """
 
     static func verdict(_ row: Row) throws -> VerdictSummary {
@@ -208,43 +186,6 @@ extension LedgerReader {
                 value: value,
                 conversion: try row.text("conversion")
             )
-        )
-    }
-
-    private static func result(_ row: Row) throws -> StoredQCResult {
-        let origin: QCOrigin = try row.word(ResultField.origin)
-        let kind: QCKind = try row.word(ResultField.kind)
-        let tier: Tier = try row.word(ResultField.tier)
-        let outcome: Outcome = try row.word(ResultField.outcome)
-        let rule: RuleName = try row.word(ResultField.rule)
-        var result = QCResult(
-            sampleIndex: try row.count(ResultField.position) - 1,
-            columnIndex: try row.count(ResultField.ordinal),
-            origin: origin,
-            kind: kind,
-            subtype: try row.text(ResultField.subtype),
-            reference: try row.text(ResultField.reference),
-            reported: try row.text(ResultField.reported),
-            tier: tier,
-            outcome: outcome,
-            rule: rule,
-            note: try row.text(ResultField.note)
-        )
-        result.value = try row.decimal(ResultField.value)
-        result.expected = try row.decimal(ResultField.expected)
-        result.sd = try row.decimal(ResultField.sd)
-        result.z = try row.double(ResultField.z)
-        result.biasPercent = try row.double(ResultField.biasPercent)
-        result.differencePercent = try row.double(ResultField.differencePercent)
-        result.lowerLimit = try row.decimal(ResultField.lowerLimit)
-        result.upperLimit = try row.decimal(ResultField.upperLimit)
-        return StoredQCResult(
-            sample: try row.text(ResultField.name),
-            analyte: try row.text(ResultField.analyte),
-            method: try row.text(ResultField.method),
-            digestion: try row.text(ResultField.digestion),
-            unit: try row.text(ResultField.unit),
-            result: result
         )
     }
 }
