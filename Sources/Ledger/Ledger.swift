@@ -17,6 +17,9 @@ public final class Ledger: Sendable {
 
     /// Of a new ledger.
     private static let pageBytes = 16_384
+    /// Kilobytes of pages that the writer keeps in memory: what a commit of several certificates touches. With SQLite's
+    /// 2 MB it writes some of them several times.
+    private static let writerCache = 8_000
 
     public let path: String
     private let connections: any DatabaseReader
@@ -69,7 +72,9 @@ public final class Ledger: Sendable {
                 let pool = try DatabasePool(path: path, configuration: configuration)
                 try Self.migrate(pool)
                 // The pool sets NORMAL, under which a power cut may undo the last commits after a file has moved.
-                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+                try pool.writeWithoutTransaction { database in
+                    try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -\(writerCache)")
+                }
                 return (pool, pool)
             }
         } catch {

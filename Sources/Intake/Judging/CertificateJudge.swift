@@ -27,7 +27,7 @@ public struct CertificateJudge {
         history: ([SeriesKey]) throws -> SeriesHistory
     ) throws -> Judged {
         let policy = try policy(for: certificate)
-        let judged = try BatchEvaluation.judge(
+        let judgement = try BatchEvaluation.judge(
             certificate,
             statements: statements,
             sampling: standards.sampling,
@@ -36,14 +36,59 @@ public struct CertificateJudge {
             composites: standards.composites,
             history: history
         )
-        return Judged(
-            judgement: judged,
+        return judged(judgement, by: policy, registers: Self.digest(statements))
+    }
+
+    /// A certificate that is judged but for its series.
+    public struct Assessed: Sendable {
+        let assessment: BatchAssessment
+        let standardsSHA256: String
+        let policy: LoadedPolicy
+        let registerSHA256: String
+    }
+
+    /// Judges what does not depend on the series, which may be done before the certificate's turn comes.
+    public func assess(_ certificate: Certificate, statements: [RegisterStatement]) throws -> Assessed {
+        let policy = try policy(for: certificate)
+        return Assessed(
+            assessment: BatchAssessment(
+                certificate,
+                statements: statements,
+                sampling: standards.sampling,
+                materials: standards.materials,
+                policy: policy.policy,
+                composites: standards.composites
+            ),
+            standardsSHA256: standards.sha256,
+            policy: policy,
+            registerSHA256: Self.digest(statements)
+        )
+    }
+
+    /// - Parameter history: what stands before the certificate in the series asked for.
+    public func judge(_ assessed: Assessed, history: ([SeriesKey]) throws -> SeriesHistory) rethrows -> Judged {
+        judged(
+            assessed.assessment.judgement(after: try history(assessed.assessment.keys)),
+            by: assessed.policy,
+            registers: assessed.registerSHA256
+        )
+    }
+
+    /// Whether these Standards would assess the certificate by the same.
+    func holds(_ assessed: Assessed, for certificate: Certificate) throws -> Bool {
+        try assessed.standardsSHA256 == standards.sha256
+            && assessed.policy.sha256 == policy(for: certificate).sha256
+    }
+
+    private func judged(_ judgement: Judgement, by policy: LoadedPolicy, registers: String) -> Judged {
+        Judged(
+            judgement: judgement,
             state: VerdictState(
                 standardsSHA256: standards.sha256,
                 policy: policy.policy.name,
                 policySHA256: policy.sha256,
-                registerSHA256: Self.digest(statements),
-                historySHA256: Self.digest(judged.review),
+                registerSHA256: registers,
+                historySHA256: Self.digest(judgement.review),
                 engineVersion: Engine.version
             )
         )

@@ -16,12 +16,15 @@ final class Errands<Result: Sendable>: Sendable {
     /// Left by each piece when it is done.
     private let pieces = DispatchGroup()
 
-    /// - Parameter work: does the piece of this number; it must not wait for another one.
-    init(count: Int, _ work: @escaping @Sendable (Int) -> Result) {
+    /// - Parameters:
+    ///   - isBulk: what the other threads do gives way to the thread that asks, which has the most to do; where nobody
+    ///     waits for a single piece.
+    ///   - work: does the piece of this number; it must not wait for another one.
+    init(count: Int, isBulk: Bool = false, _ work: @escaping @Sendable (Int) -> Result) {
         self.work = work
         state = Mutex(State(results: Array(repeating: nil, count: count)))
         for _ in 0..<count { pieces.enter() }
-        for queue in errandCrew.prefix(count) { queue.async { self.help() } }
+        for queue in (isBulk ? bulkCrew : errandCrew).prefix(count) { queue.async { self.help() } }
     }
 
     /// In the order of their numbers, when all are done.
@@ -51,3 +54,7 @@ final class Errands<Result: Sendable>: Sendable {
 /// More threads than there are cores, because each waits for the disk now and then, and a disk flushes several files as
 /// fast as one.
 private let errandCrew = (0..<8).map { DispatchQueue(label: "cupel.errands.\($0)") }
+
+/// At the lowest priority, so that the thread that records gets a core for itself: nothing can be recorded twice as fast
+/// by two. Fewer, because each holds what it works on in memory.
+private let bulkCrew = (0..<5).map { DispatchQueue(label: "cupel.errands.bulk.\($0)", qos: .background) }

@@ -14,7 +14,15 @@ struct Passage {
     struct Ready {
         let sealed: Sealed
         let content: Delivery?
+        /// Those of the content, ready to be stored and judged.
+        let certificates: [Prepared]
         let documents: KeptDocuments
+    }
+
+    /// A certificate as it is stored, and as far judged as can be.
+    struct Prepared {
+        let packed: PackedCertificate
+        let read: ReadCertificate
     }
 
     /// A chunk that other threads read.
@@ -30,6 +38,8 @@ struct Passage {
     }
 
     let isBacklog: Bool
+    /// More files than share a commit: nobody waits for one of them.
+    let isBulk: Bool
     var reading: Reading?
     var leaving: Leaving?
 
@@ -40,6 +50,7 @@ struct Passage {
     init(_ deliveries: [Pipeline.Delivered], isBacklog: Bool) {
         self.deliveries = deliveries
         self.isBacklog = isBacklog
+        isBulk = isBacklog || deliveries.count > Pipeline.chunk
         results = Array(repeating: nil, count: deliveries.count)
     }
 

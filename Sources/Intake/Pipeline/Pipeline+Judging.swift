@@ -17,7 +17,12 @@ extension Pipeline {
         while let (reference, isFollower) = work.next(followers: followers) {
             if isFollower, try !hasOtherHistory(reference, in: transaction) { continue }
             guard let certificate = try certificate(of: reference, work) else { continue }
-            let judged = try CertificateJudge(standards.snapshot).judge(certificate, of: reference, in: transaction)
+            let judged = try CertificateJudge(standards.snapshot).judge(
+                certificate.certificate,
+                of: reference,
+                ahead: certificate.ahead,
+                in: transaction
+            )
             let record = try transaction.insertVerdict(
                 on: reference.id,
                 judged.judgement,
@@ -50,11 +55,11 @@ extension Pipeline {
     ///
     /// An old original that today's layouts cannot read, or that is missing, keeps the verdict it has and holds up
     /// nothing that is delivered now; `revalidate` tells about it again. nil then.
-    private func certificate(of reference: CertificateReference, _ work: Rejudging) throws -> Certificate? {
+    private func certificate(of reference: CertificateReference, _ work: Rejudging) throws -> ReadCertificate? {
         if let certificate = work.certificate(sha256: reference.sha256, part: reference.part) { return certificate }
         do {
-            return try ArchivedCertificates(archive: archive, reader: standards.reader, limits: root.limits)
-                .certificate(of: reference)
+            let originals = ArchivedCertificates(archive: archive, reader: standards.reader, limits: root.limits)
+            return ReadCertificate(try originals.certificate(of: reference))
         } catch let error as LedgerError {
             throw error
         } catch {

@@ -6,23 +6,24 @@ import Logging
 extension Pipeline {
     /// Has other threads write what follows from a commit: the alerts of all batches that it touched, and the links in the
     /// archive.
-    func beginLeaving(_ commit: Commit) -> Passage.Leaving? {
+    func beginLeaving(_ commit: Commit, of passage: Passage) -> Passage.Leaving? {
         guard !commit.recorded.isEmpty else { return nil }
         let (publisher, archive) = (publisher, archive)
         // Alerts of laboratories that share a number get their names from each other, so one thread writes them.
         let touched = commit.recorded.reduce(into: commit.relinked) { $0.formUnion($1.touched) }
         let batches = Dictionary(grouping: touched.inOrder, by: \.batch).values.sorted { $0[0].batch < $1[0].batch }
         let links = commit.recorded.map { recorded in
-            (recorded.file.sha256, recorded.ready.content?.certificates.map { ($0.laboratory, $0.batch) } ?? [])
+            (recorded.file.sha256, recorded.brought)
         }
-        let verdicts = Errands(count: batches.count + links.count) { number -> [BatchKey: BatchVerdict] in
+        let count = batches.count + links.count
+        let verdicts = Errands(count: count, isBulk: passage.isBulk) { number -> [BatchKey: BatchVerdict] in
             if number < batches.count {
                 return batches[number].reduce(into: [:]) { $0[$1] = publisher.publish($1) }
             }
-            let (sha256, certificates) = links[number - batches.count]
-            for (laboratory, batch) in certificates {
+            let (sha256, brought) = links[number - batches.count]
+            for key in brought {
                 // Links are for people; a missing one is made again by `reconcile`.
-                try? archive.link(sha256, laboratory: laboratory, batch: batch)
+                try? archive.link(sha256, laboratory: key.laboratory, batch: key.batch)
                 Failpoint.linked.reach()
             }
             return [:]
@@ -37,7 +38,7 @@ extension Pipeline {
         for recorded in leaving.chunk {
             let verdicts = recorded.touched.compactMap { verdicts[$0] }
             tell(of: recorded, verdicts)
-            let (index, delivered) = (recorded.ready.sealed.index, recorded.ready.sealed.delivered)
+            let (index, delivered) = (recorded.sealed.index, recorded.sealed.delivered)
             if let trouble = leave(delivered, facts: recorded.file.facts, deliveryID: recorded.deliveryID) {
                 passage.end(index, .postponed(trouble))
                 continue

@@ -1,28 +1,38 @@
 import CertificateReading
+import Geochemistry
 import Ledger
+import Standards
 
 extension Pipeline {
     enum Reading: Sendable {
-        case delivery(Delivery, KeptDocuments)
+        case delivery(Delivery, [Passage.Prepared], KeptDocuments)
         case known
         case refused(ReadingRefusal)
         case failed(String)
     }
 
-    /// Has other threads read and archive a chunk: both are pure but for new files in the archive.
+    /// Has other threads read and archive a chunk, and judge its certificates as far as that can be done before their turn.
+    /// Nothing is changed by it but that the archive has new files.
     func beginReading(_ chunk: [Passage.Sealed], of passage: Passage) -> Passage.Reading? {
         guard !chunk.isEmpty else { return nil }
-        let (reader, archive, attempts, isBacklog) = (standards.reader, archive, attempts, passage.isBacklog)
+        let (archive, isBacklog) = (archive, passage.isBacklog)
+        let desk = ReadingDesk(
+            reader: standards.reader,
+            standards: standards.snapshot,
+            ledger: ledger,
+            archive: archive,
+            attempts: attempts
+        )
         let files = chunk.map(\.file)
         let known = knownContents(files.map(\.sha256))
         return Passage.Reading(
             chunk: chunk,
-            results: Errands(count: chunk.count) { number in
+            results: Errands(count: chunk.count, isBulk: passage.isBulk) { number in
                 let file = files[number]
                 return DiskPriority.lowest(isBacklog) {
                     known.contains(file.sha256)
                         ? Self.keep(file, in: archive)
-                        : Self.read(file, by: reader, into: archive, attempts: attempts)
+                        : desk.read(file)
                 }
             }
         )
@@ -34,9 +44,12 @@ extension Pipeline {
         var ready: [Passage.Ready] = []
         for (sealed, result) in zip(reading.chunk, reading.results.results()) {
             switch result {
-            case .delivery(let content, let documents):
-                ready.append(Passage.Ready(sealed: sealed, content: content, documents: documents))
-            case .known: ready.append(Passage.Ready(sealed: sealed, content: nil, documents: .none))
+            case .delivery(let content, let certificates, let documents):
+                ready.append(
+                    Passage.Ready(sealed: sealed, content: content, certificates: certificates, documents: documents)
+                )
+            case .known:
+                ready.append(Passage.Ready(sealed: sealed, content: nil, certificates: [], documents: .none))
             case .refused(let refusal):
                 passage.end(sealed.index, refuse(sealed.delivered, file: sealed.file, refusal))
             case .failed(let reason): passage.end(sealed.index, .postponed(reason))
@@ -54,15 +67,29 @@ extension Pipeline {
             return .failed("\(error)")
         }
     }
+}
 
-    private static func read(
-        _ file: SealedFile,
-        by reader: CertificateReader,
-        into archive: Archive,
-        attempts: Attempts
-    ) -> Reading {
+/// Where files are read by several threads at once.
+private struct ReadingDesk: Sendable {
+    let reader: CertificateReader
+    let standards: StandardsSnapshot
+    let ledger: Ledger
+    let archive: Archive
+    let attempts: Attempts
+
+    private func prepare(_ certificate: Certificate) throws -> Passage.Prepared {
+        Passage.Prepared(
+            packed: try PackedCertificate(certificate),
+            read: ReadCertificate(certificate, by: standards, in: ledger)
+        )
+    }
+
+    func read(_ file: SealedFile) -> Pipeline.Reading {
         do {
-            var delivery = try attempts.counting(file.facts) { try reader.read(file.content, name: file.name.display) }
+            var (delivery, certificates) = try attempts.counting([file.facts]) {
+                let delivery = try reader.read(file.content, name: file.name.display)
+                return (delivery, try delivery.certificates.map(prepare))
+            }
             Failpoint.read.reach()
             try archive.store(file)
             Failpoint.archived.reach()
@@ -70,7 +97,7 @@ extension Pipeline {
             if !delivery.documents.isEmpty { Failpoint.documentsKept.reach() }
             // They are on disk; the memory is needed for the next file.
             delivery.documents = []
-            return .delivery(delivery, kept)
+            return .delivery(delivery, certificates, kept)
         } catch let refusal as ReadingRefusal {
             return .refused(refusal)
         } catch {

@@ -7,14 +7,16 @@ import QualityControl
 extension Pipeline {
     /// A file that is in the ledger.
     struct Recorded {
-        let ready: Passage.Ready
+        let sealed: Passage.Sealed
+        /// Batches of the certificates in it.
+        let brought: [BatchKey]
         let deliveryID: Int64
         /// The batches whose verdict or place in the queue may have changed by it; by the last file of a chunk also those
         /// that follow from all of them.
         var touched: [BatchKey]
         let kind: Kind
 
-        var file: SealedFile { ready.sealed.file }
+        var file: SealedFile { sealed.file }
 
         enum Kind {
             case ingested
@@ -62,11 +64,11 @@ extension Pipeline {
             Failpoint.standardsRecorded.reach()
             var work = Rejudging()
             var recorded = try ready.map { ready in
-                try attempts.counting(ready.sealed.file.facts) { try record(ready, &work, in: transaction, at: now) }
+                try attempts.counting([ready.sealed.file.facts]) { try record(ready, &work, in: transaction, at: now) }
             }
             if work.hasFollowers {
                 // If that ends the program, any of the files may be the cause.
-                try attempts.counting(ready.map(\.sealed.file.facts)[...]) {
+                try attempts.counting(ready.map(\.sealed.file.facts)) {
                     try judge(&work, in: transaction, at: now)
                 }
                 let earlier = recorded[recorded.count - 1].touched
@@ -85,7 +87,7 @@ extension Pipeline {
     private func noteLatency(of recorded: [Recorded]) {
         let now = MonotonicClock.now
         for item in recorded {
-            guard case .ingested = item.kind, let seen = item.ready.sealed.delivered.seenAt, now >= seen else {
+            guard case .ingested = item.kind, let seen = item.sealed.delivered.seenAt, now >= seen else {
                 continue
             }
             figures.update { $0.latency.add(seconds: Double(now - seen) / 1e9) }
@@ -117,12 +119,12 @@ extension Pipeline {
         // A twin in the same chunk may have been stored a moment ago.
         guard let content = ready.content, try transaction.content(sha256: file.sha256)?.isTaken != true else {
             let id = try deliver(.duplicate, "the same content was delivered before")
-            return Recorded(ready: ready, deliveryID: id, touched: [], kind: .duplicate)
+            return Recorded(sealed: ready.sealed, brought: [], deliveryID: id, touched: [], kind: .duplicate)
         }
 
-        for (part, certificate) in content.certificates.enumerated() {
+        for (part, prepared) in ready.certificates.enumerated() {
             let stored = try transaction.insertCertificate(
-                certificate,
+                prepared.packed,
                 sha256: file.sha256,
                 part: part,
                 fileName: file.name.display,
@@ -133,7 +135,7 @@ extension Pipeline {
             if ready.documents.beside.indices.contains(part) {
                 try transaction.insertDocuments(ready.documents.beside[part], beside: stored.certificate, at: now)
             }
-            work.remember(certificate, sha256: file.sha256, part: part)
+            work.remember(prepared.read, sha256: file.sha256, part: part)
             work.add([stored.certificate])
             // A certificate that counts no longer has left its series, and the one after it has another before it.
             for superseded in stored.superseded { work.addFollowers(try transaction.successors(of: superseded.id)) }
@@ -161,7 +163,8 @@ extension Pipeline {
         Failpoint.deliveryRecorded.reach()
         try judge(&work, followers: false, in: transaction, at: now)
         return Recorded(
-            ready: ready,
+            sealed: ready.sealed,
+            brought: content.certificates.map { BatchKey(batch: $0.batch, laboratory: $0.laboratory) },
             deliveryID: id,
             touched: work.takeTouched(),
             kind: isRegister ? .register(samples: samples) : .ingested

@@ -95,7 +95,7 @@ public final class Pipeline {
         archive = Archive(path: root.archive)
         quarantine = Quarantine(path: root.quarantine)
         alerts = AlertFolder(path: root.alerts, rootOption: root.option)
-        attempts = try Attempts(path: root.watch + "/.attempts")
+        attempts = try Attempts(path: root.watch + "/.attempts", slips: root.watch + "/.in-hand")
         premises = Premises(root)
         publisher = Publisher(ledger: ledger, alerts: alerts, premises: premises, logger: logger, figures: figures)
         showLaboratories()
@@ -144,7 +144,7 @@ public final class Pipeline {
         let recorded = record(read(passage.reading, of: &passage), in: &passage)
         passage.reading = reading
         leave(passage.leaving, in: &passage)
-        passage.leaving = beginLeaving(recorded)
+        passage.leaving = beginLeaving(recorded, of: passage)
     }
 
     /// Seals the next files, as many as share one commit.

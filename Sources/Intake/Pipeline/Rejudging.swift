@@ -1,5 +1,3 @@
-import CertificateReading
-import Geochemistry
 import Ledger
 
 /// The certificates that have to be judged in one transaction, until nothing changes any more.
@@ -11,7 +9,7 @@ struct Rejudging {
     private var queued: Set<Int64> = []
     /// The verdict of each certificate before this work, where a new one was made.
     private(set) var replaced: [Int64: VerdictSummary?] = [:]
-    private var read: [PartKey: Certificate] = [:]
+    private var read: [PartKey: ReadCertificate] = [:]
 
     private struct PartKey: Hashable {
         let sha256: String
@@ -19,7 +17,7 @@ struct Rejudging {
     }
 
     /// Keeps a certificate that has just been read, so that its original is not opened again.
-    mutating func remember(_ certificate: Certificate, sha256: String, part: Int) {
+    mutating func remember(_ certificate: ReadCertificate, sha256: String, part: Int) {
         read[PartKey(sha256: sha256, part: part)] = certificate
     }
 
@@ -72,5 +70,5 @@ struct Rejudging {
         if !touched.contains(batch) { touched.append(batch) }
     }
 
-    func certificate(sha256: String, part: Int) -> Certificate? { read[PartKey(sha256: sha256, part: part)] }
+    func certificate(sha256: String, part: Int) -> ReadCertificate? { read[PartKey(sha256: sha256, part: part)] }
 }

@@ -1,24 +1,32 @@
-public import Geochemistry
-public import Ledger
+import Ledger
+import Standards
 
-/// Originals of certificates, read by other threads before they are asked for.
+/// Originals of certificates, read and judged but for their series by other threads before they are asked for.
 public struct OriginalsAhead {
-    private let archive: ArchivedCertificates
+    private let read: @Sendable (CertificateReference) throws -> ReadCertificate
     private let places: [Int64: Int]
-    private let readings: Errands<Result<Certificate, any Error>>
+    private let readings: Errands<Result<ReadCertificate, any Error>>
 
-    init(_ references: [CertificateReference], in archive: ArchivedCertificates) {
-        self.archive = archive
+    init(
+        _ references: [CertificateReference],
+        in archive: ArchivedCertificates,
+        by standards: StandardsSnapshot,
+        _ ledger: Ledger
+    ) {
+        let read: @Sendable (CertificateReference) throws -> ReadCertificate = { reference in
+            ReadCertificate(try archive.certificate(of: reference), by: standards, in: ledger)
+        }
+        self.read = read
         places = Dictionary(references.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        readings = Errands(count: references.count) { number in
-            Result { try archive.certificate(of: references[number]) }
+        readings = Errands(count: references.count, isBulk: references.count > 1) { number in
+            Result { try read(references[number]) }
         }
     }
 
     /// Waits until all are read; one that was not to be is read now.
     /// - Throws: as ``ArchivedCertificates/certificate(of:)``.
-    public func certificate(of reference: CertificateReference) throws -> Certificate {
-        guard let place = places[reference.id] else { return try archive.certificate(of: reference) }
+    func certificate(of reference: CertificateReference) throws -> ReadCertificate {
+        guard let place = places[reference.id] else { return try read(reference) }
         return try readings.results()[place].get()
     }
 }

@@ -51,11 +51,14 @@ extension Pipeline {
         try ledger.read { try $0.latestVerdict(on: reference.id)?.outcome.rawValue }
     }
 
-    /// Has other threads read the originals of certificates that are about to be judged again.
+    /// Has other threads read the originals of certificates that are about to be judged again, and judge what does not
+    /// depend on their series.
     public func readAhead(_ references: [CertificateReference]) -> OriginalsAhead {
         OriginalsAhead(
             references,
-            in: ArchivedCertificates(archive: archive, reader: standards.reader, limits: root.limits)
+            in: ArchivedCertificates(archive: archive, reader: standards.reader, limits: root.limits),
+            by: standards.snapshot,
+            ledger
         )
     }
 
@@ -94,12 +97,17 @@ extension Pipeline {
 
     /// A judgement that is recorded nowhere, beside the verdict that stands.
     private func comparison(
-        of certificate: Certificate,
+        of read: ReadCertificate,
         _ reference: CertificateReference,
         documents: Bool
     ) throws -> Revalidation {
         try ledger.read { reader in
-            let judged = try CertificateJudge(standards.snapshot).judge(certificate, of: reference, in: reader)
+            let judged = try CertificateJudge(standards.snapshot).judge(
+                read.certificate,
+                of: reference,
+                ahead: read.ahead,
+                in: reader
+            )
             let verdict = try reader.latestVerdict(on: reference.id)
             let judgement = judged.judgement
             return Revalidation(
@@ -108,7 +116,7 @@ extension Pipeline {
                 to: Standing(outcome: judgement.outcome, messages: judgement.findings.map(\.message)),
                 causes: try causes(from: verdict?.state, to: judged.state, in: reader),
                 document: documents
-                    ? BatchDocument(judgement, of: certificate, file: reference.fileName, sha256: reference.sha256)
+                    ? BatchDocument(judgement, of: read.certificate, file: reference.fileName, sha256: reference.sha256)
                     : nil
             )
         }

@@ -33,6 +33,13 @@ extension LedgerReader {
         return found.sorted { $0.key < $1.key }.map(\.statement)
     }
 
+    /// Stands for all registers that the ledger holds: none is ever changed or removed.
+    public func registerMark() throws -> RegisterMark {
+        RegisterMark(
+            latest: try database.row("SELECT coalesce(max(id), 0) AS latest FROM register")?.integer("latest") ?? 0
+        )
+    }
+
     /// Entries between two samples of a certificate that are looked at.
     static let longestGap = 50
 
@@ -67,6 +74,11 @@ extension LedgerReader {
         e.register_id, e.ordinal, e.sample_key, e.sample, e.type, e.reference, e.parent, e.row, e.dispatch, e.project,
         e.hole, e.depth_from, e.depth_to, e.weight, r.revision, r.sha256, r.part, r.file_name
         """
+}
+
+/// Two readings of the ledger with the same mark know the same registers.
+public struct RegisterMark: Sendable, Hashable {
+    let latest: Int64
 }
 
 /// A row of a register, read by position: hundreds of them are asked for with each certificate.

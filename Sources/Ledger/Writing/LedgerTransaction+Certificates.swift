@@ -1,6 +1,5 @@
-import Foundation
 import GRDB
-public import Geochemistry
+import Geochemistry
 import QualityControl
 
 extension LedgerTransaction {
@@ -11,18 +10,18 @@ extension LedgerTransaction {
     ///   - part: which certificate of the file, from 0.
     ///   - member: its path inside the file; empty where the file is the certificate.
     public func insertCertificate(
-        _ certificate: Certificate,
+        _ packed: PackedCertificate,
         sha256: String,
         part: Int,
         fileName: String,
         member: String = "",
         ingestedAt: String
     ) throws -> InsertedCertificate {
+        let certificate = packed.certificate
         let known = try database.row("SELECT * FROM certificate WHERE sha256 = ? AND part = ?", sha256, part)
         if let known {
             return InsertedCertificate(certificate: try Self.reference(known), isNew: false, superseded: [])
         }
-        try Self.check(certificate)
         try insertHeader(
             certificate,
             sha256: sha256,
@@ -32,8 +31,8 @@ extension LedgerTransaction {
             ingestedAt: ingestedAt
         )
         let id = database.lastInsertedRowID
-        try insertSamples(certificate, id)
-        try insertColumns(certificate, id)
+        try insertSamples(packed.samples, id)
+        try insertColumns(packed.columns, id)
 
         let key = BatchKey(batch: certificate.batch, laboratory: certificate.laboratory)
         let superseded = try orderRevisions(of: key).filter { $0.id != id }
@@ -48,23 +47,6 @@ extension LedgerTransaction {
         )
         if !superseded.isEmpty { try refreshQueue(key, at: ingestedAt) }
         return InsertedCertificate(certificate: reference, isNew: true, superseded: superseded)
-    }
-
-    /// What the packed form relies on; a reader that breaks it is at fault, and must not bring the daemon down.
-    private static func check(_ certificate: Certificate) throws {
-        for (index, sample) in certificate.samples.enumerated() where sample.position != index + 1 {
-            throw LedgerError.inconsistentCertificate(
-                batch: certificate.batch,
-                detail: "sample \(sample.name) stands at \(index + 1) and says \(sample.position)"
-            )
-        }
-        for column in certificate.columns where column.texts.count != certificate.samples.count {
-            throw LedgerError.inconsistentCertificate(
-                batch: certificate.batch,
-                detail: "column \(column.analyteText) \(column.method) has \(column.texts.count) texts "
-                    + "for \(certificate.samples.count) samples"
-            )
-        }
     }
 
     private func insertHeader(
@@ -104,57 +86,27 @@ extension LedgerTransaction {
         )
     }
 
-    private func insertSamples(_ certificate: Certificate, _ id: Int64) throws {
-        for sample in certificate.samples {
-            let origin = StoredOrigin(sample.origin)
-            let key = SampleKey(sample.name).text
-            try database.run(
-                """
-                INSERT INTO sample (certificate_id, position, name, folded, sheet_row, sheet, origin, origin_name,
-                    type)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                id,
-                sample.position,
-                sample.name,
-                key == sample.name ? nil : key,
-                sample.sheetRow,
-                sample.sheet,
-                origin.word,
-                origin.name,
-                sample.type
-            )
-        }
+    private func insertSamples(_ samples: [StatementArguments], _ id: Int64) throws {
+        try database.run(
+            """
+            INSERT INTO sample (position, name, folded, sheet_row, sheet, origin, origin_name, type, certificate_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            samples,
+            id
+        )
     }
 
-    private func insertColumns(_ certificate: Certificate, _ id: Int64) throws {
-        for (ordinal, column) in certificate.columns.enumerated() {
-            let packed = PackedColumn(column, of: certificate)
-            try database.run(
-                """
-                INSERT INTO result_column (certificate_id, ordinal, sheet_column, method, analyte, printed_analyte,
-                    unit, digestion, technique, detection_limit, upper_limit, client_results, texts, kinds,
-                    stored, places)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                id,
-                ordinal,
-                column.sheetColumn,
-                column.method,
-                column.analyte?.symbol ?? column.analyteText,
-                column.analyteText,
-                column.unitText,
-                column.digestion.rawValue,
-                column.technique.rawValue,
-                column.detectionLimit?.description,
-                column.upperLimit?.description,
-                packed.clientResults,
-                packed.texts,
-                Data(packed.kinds),
-                PackedStoredTexts.json(column.storedTexts),
-                PackedPlaces.json(of: column)
-            )
-        }
+    private func insertColumns(_ columns: [StatementArguments], _ id: Int64) throws {
+        try database.run(
+            """
+            INSERT INTO result_column (ordinal, sheet_column, method, analyte, printed_analyte, unit, digestion,
+                technique, detection_limit, upper_limit, client_results, texts, kinds, stored, places, certificate_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            columns,
+            id
+        )
     }
 
     /// Numbers the revisions of a batch anew and says which replaces which.

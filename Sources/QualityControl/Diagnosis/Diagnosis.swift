@@ -6,13 +6,8 @@ import Geochemistry
 /// a warning, which makes no batch better and none worse; where nothing failed, nothing is said. A row that one
 /// diagnosis explains is not explained by the next, which asks for less evidence.
 enum Diagnosis {
-    /// Adds the proposals to the findings of a batch whose results and other findings are complete.
-    static func propose(in sheet: inout BatchSheet, statements: [RegisterStatement]) {
-        guard sheet.findings.hasOpenOfClient else { return }
-        for finding in findings(of: sheet, statements: statements) { sheet.findings.add(proposal: finding) }
-    }
-
-    private static func findings(of sheet: BatchSheet, statements: [RegisterStatement]) -> [Finding] {
+    /// The proposals for a batch whose results are complete, and in which something is open.
+    static func findings(of sheet: BatchSheet, statements: [RegisterStatement]) -> [Finding] {
         var desk = DiagnosisSheet(sheet, statements: statements)
         var explained: Set<Int> = []
 

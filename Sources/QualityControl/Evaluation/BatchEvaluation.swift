@@ -40,81 +40,14 @@ public enum BatchEvaluation {
         composites: [Composite] = [],
         history: ([SeriesKey]) throws -> SeriesHistory
     ) rethrows -> Judgement {
-        let classification = SampleClassification(certificate, statements: statements, sampling: sampling)
-        var sheet = BatchSheet(
+        let input = BatchAssessment.Input(
             certificate: certificate,
-            roles: classification.roles,
+            statements: statements,
+            sampling: sampling,
             materials: materials,
-            policy: policy
+            policy: policy,
+            composites: composites
         )
-        var series = judgeRows(of: &sheet, history: try history(SeriesKey.all(in: sheet)))
-        series.look(by: policy, analytes: materials.analytes)
-        let flags = FalseAlarmControl.settle(&sheet, series.segments)
-        CompositeEvaluation(composites, sheet).judge(&sheet)
-
-        let remarks = BatchFindings.remarks(of: certificate)
-        let unknown = BatchFindings.unknownMaterials(sheet)
-        let blocking =
-            classification.findings.filter { $0.outcome == .notEvaluated }
-            + remarks.filter { $0.outcome == .notEvaluated }
-            + unknown.filter { $0.origin == .client }
-            + BatchFindings.shortages(sheet)
-            + BatchFindings.uncovered(sheet)
-            + series.review.findings.filter { $0.outcome == .fail }
-            + InsertionFindings.findings(of: sheet)
-            + LaboratoryFindings.findings(of: sheet)
-            + DuplicateSets.findings(of: sheet, inForce: sheet.rules(for: nil))
-        let other =
-            classification.findings.filter { $0.outcome != .notEvaluated }
-            + remarks.filter { $0.outcome != .notEvaluated }
-            + unknown.filter { $0.origin == .laboratory }
-            + BatchFindings.preliminary(certificate)
-            + BatchFindings.unknownMethods(sheet)
-            + OverLimitFindings.findings(of: sheet)
-            + BatchFindings.withoutVerdict(sheet)
-            + flags
-            + series.review.findings.filter { $0.outcome != .fail }
-        for finding in blocking + other { sheet.findings.add(finding) }
-        Diagnosis.propose(in: &sheet, statements: statements)
-
-        let findings = sheet.findings.sorted
-        var counts = Judgement.Counts()
-        for result in sheet.results { counts.add(result.outcome) }
-        for composite in sheet.compositeOutcomes { counts.add(composite.outcome) }
-        let reassay = ReassayList.samples(of: sheet)
-        return Judgement(
-            outcome: BatchOutcome.of(
-                results: sheet.results.map { ($0.origin, $0.outcome) } + sheet.compositeOutcomes,
-                blocking: blocking,
-                findings: findings,
-                laboratory: sheet.policy.laboratory
-            ),
-            counts: counts,
-            findings: findings,
-            results: sheet.results,
-            reassay: reassay,
-            reassayCloses: ReassayClosing.isPossible(reassay, sheet: sheet, blocking: blocking, findings: findings),
-            roles: classification.roles,
-            segments: series.segments,
-            review: series.review,
-            resolved: sheet.overLimits.resolved,
-            composites: sheet.composites
-        )
-    }
-
-    /// In laboratory order, which is the order of results and of runs.
-    private static func judgeRows(of sheet: inout BatchSheet, history: SeriesHistory) -> SeriesDesk {
-        var references = CRMEvaluation(sheet, history: history)
-        let duplicates = DuplicateEvaluation(sheet)
-        for (index, role) in sheet.roles.enumerated() {
-            switch role.kind {
-            case .crm, .laboratoryCRM: references.judge(row: index, in: &sheet)
-            case .blank, .laboratoryBlank: BlankEvaluation.judge(row: index, in: &sheet)
-            case .fieldDuplicate, .coarseDuplicate, .pulpDuplicate, .laboratoryDuplicate:
-                duplicates.judge(row: index, in: &sheet)
-            case .routine, .check, .laboratoryCertified, .laboratoryOriginal, .laboratoryOther: break
-            }
-        }
-        return references.series
+        return try BatchAssessment(input, history: history).judgement()
     }
 }

@@ -33,7 +33,7 @@ struct FindingSheet {
     }
 
     /// Whether anything of the client's is open: then the batch warns already, whatever else is said.
-    var hasOpenOfClient: Bool { lines.contains { $0.finding.origin == .client && $0.finding.outcome != .pass } }
+    var hasOpenOfClient: Bool { lines.contains(where: \.finding.isOpenOfClient) }
 
     mutating func add(_ result: QCResult, of row: SampleRow, column: JudgedColumn, message: String) {
         add(
@@ -67,4 +67,8 @@ struct FindingSheet {
                 < ($1.rank, $1.finding.position, $1.column, $1.number)
         }.map(\.finding)
     }
+}
+
+extension Finding {
+    var isOpenOfClient: Bool { origin == .client && outcome != .pass }
 }

@@ -7,6 +7,8 @@ struct SeriesDesk {
     private var lines: [SeriesLine] = []
     private var places: [SeriesKey: Int] = [:]
     private(set) var review = SeriesReview()
+    /// Scores beyond the warning limit, any of which a history may make the end of a run.
+    private var warnings: [Warning] = []
 
     init(batch: String, history: SeriesHistory) {
         self.batch = batch
@@ -31,6 +33,21 @@ struct SeriesDesk {
     struct Run {
         /// nil where one result alone is a run.
         let predecessor: SeriesLine.Mark?
+
+        /// Whether both say the same of a result.
+        func isAs(_ other: Run) -> Bool {
+            predecessor?.batch == other.predecessor?.batch && predecessor?.insertion == other.predecessor?.insertion
+        }
+    }
+
+    private struct Warning {
+        let line: Int
+        let column: Int
+        /// Of this certificate's.
+        let insertion: Int
+        let limit: ExactDecimal
+        let consecutive: Int
+        var run: Run?
     }
 
     /// Adds a score to the insertion that was begun last.
@@ -43,15 +60,19 @@ struct SeriesDesk {
     ) -> Run? {
         let place = lines[line].record(score, column)
         let index = lines[line].marks.count - 1
-        guard
-            ConsecutiveWarnings.fails(
-                at: index,
-                in: lines[line].scores(place),
-                beyond: rules.warnSD,
-                consecutive: rules.consecutive
-            )
-        else { return nil }
-        let run = Run(predecessor: rules.consecutive > 1 ? lines[line].marks[index - 1] : nil)
+        guard rules.consecutive > 0, lines[line].scores(place).score(at: index)?.exceeds(rules.warnSD) == true else {
+            return nil
+        }
+        var warning = Warning(
+            line: line,
+            column: place,
+            insertion: index - lines[line].start,
+            limit: rules.warnSD,
+            consecutive: rules.consecutive
+        )
+        warning.run = run(endingAt: warning)
+        warnings.append(warning)
+        guard let run = warning.run else { return nil }
         if column.tier != .information {
             review.consecutive.append(
                 SeriesReview.Consecutive(
@@ -63,6 +84,37 @@ struct SeriesDesk {
             )
         }
         return run
+    }
+
+    private func run(endingAt warning: Warning) -> Run? {
+        let line = lines[warning.line]
+        let index = line.start + warning.insertion
+        guard
+            ConsecutiveWarnings.fails(
+                at: index,
+                in: line.scores(warning.column),
+                beyond: warning.limit,
+                consecutive: warning.consecutive
+            )
+        else { return nil }
+        return Run(predecessor: warning.consecutive > 1 ? line.marks[index - 1] : nil)
+    }
+
+    /// The same insertions with what stands before them, where they were judged as if nothing did.
+    /// - Returns: nil where a run ends at one of them that did not end there before, so that a result says something else.
+    func continuing(_ history: SeriesHistory) -> SeriesDesk? {
+        var desk = self
+        for index in lines.indices {
+            desk.lines[index] = lines[index].continuing(history.segments[lines[index].segment.key] ?? [])
+        }
+        let isSame = warnings.allSatisfy { warning in
+            switch (warning.run, desk.run(endingAt: warning)) {
+            case (nil, nil): true
+            case (let before?, let now?): before.isAs(now)
+            case (_?, nil), (nil, _?): false
+            }
+        }
+        return isSame ? desk : nil
     }
 
     /// Looks at each series as a whole, once all insertions are recorded.

@@ -40,13 +40,24 @@ struct SeriesLine {
     @discardableResult
     mutating func record(_ score: StandardScore?, _ column: SeriesSegment.Column) -> Int {
         let place = place(of: column)
-        if segment.columns[place].certified.isEmpty, !column.certified.isEmpty {
-            segment.columns[place] = column
-            if let footing = footings[place], !footing.isOnSameFooting(as: column) { series[place].forget() }
-        }
+        settle(place, on: column)
         series[place].fill(upTo: marks.count - 1, certificates: marks.lazy.map(\.certificate))
         if series[place].count < marks.count { series[place].append(score, certificate: history.count) }
         return place
+    }
+
+    /// The same insertions after what earlier certificates left.
+    /// - Precondition: it was begun without a history.
+    func continuing(_ history: [SeriesSegment]) -> SeriesLine {
+        guard !history.isEmpty else { return self }
+        var line = SeriesLine(segment.key, batch: segment.batch, history: history)
+        for insertion in segment.insertions { line.begin(insertion) }
+        for (column, own) in zip(segment.columns, series) {
+            let place = line.place(of: column)
+            line.settle(place, on: column)
+            for score in own.scores { line.series[place].append(score, certificate: history.count) }
+        }
+        return line
     }
 
     /// All that is known of a column, up to the latest insertion that has a score of it.
@@ -59,6 +70,13 @@ struct SeriesLine {
             series.map { $0.score(at: start + insertion) }
         }
         return closed
+    }
+
+    /// The first score of this certificate says against what all are held; others before it are no part of the series.
+    private mutating func settle(_ place: Int, on column: SeriesSegment.Column) {
+        guard segment.columns[place].certified.isEmpty, !column.certified.isEmpty else { return }
+        segment.columns[place] = column
+        if let footing = footings[place], !footing.isOnSameFooting(as: column) { series[place].forget() }
     }
 
     private mutating func place(of column: SeriesSegment.Column) -> Int {

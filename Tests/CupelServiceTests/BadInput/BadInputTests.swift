@@ -111,6 +111,11 @@ struct BadInputTests {
             #expect(chmod(path, 0o777) == 0)
         }
         #expect(chmod(lab.incoming, 0o755) == 0)
+        // What a command of another user left is no hindrance.
+        let slips = lab.watch + "/.in-hand"
+        try FileManager.default.createDirectory(atPath: slips, withIntermediateDirectories: false)
+        try Data("-\n".utf8).write(to: URL(filePath: slips + "/0"))
+        #expect(chmod(slips, 0o777) == 0 && chmod(slips + "/0", 0o600) == 0)
         let daemon = try await Daemon(lab, user: 65_534)
         try lab.deliver("good.csv", good.text)
         try await eventually("it was judged, and tried again") {

@@ -32,6 +32,9 @@ struct PowerCut {
         for name in LabRoot.names(in: lab.watch + "/.attempts") {
             try tear(lab.watch + "/.attempts/" + name, "counts", using: &random)
         }
+        for name in LabRoot.names(in: lab.watch + "/.in-hand") {
+            try tear(lab.watch + "/.in-hand/" + name, "counts", using: &random)
+        }
         for name in LabRoot.names(in: lab.alerts) where name != "closed" {
             try tear(lab.alerts + "/" + name, "alerts", using: &random)
         }

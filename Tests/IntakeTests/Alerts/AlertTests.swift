@@ -159,13 +159,13 @@ extension PipelineRun {
             var work = Rejudging()
             try ledger.write { transaction in
                 let stored = try transaction.insertCertificate(
-                    other,
+                    PackedCertificate(other),
                     sha256: sha256,
                     part: 0,
                     fileName: name,
                     ingestedAt: UTCTime.now
                 )
-                work.remember(other, sha256: sha256, part: 0)
+                work.remember(ReadCertificate(other), sha256: sha256, part: 0)
                 work.add([stored.certificate])
                 try transaction.use(pipeline.standards.snapshot, at: UTCTime.now)
                 try pipeline.judge(&work, in: transaction, at: UTCTime.now)

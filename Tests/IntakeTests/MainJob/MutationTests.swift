@@ -36,6 +36,14 @@ struct MutationTests {
                         history: SeriesHistory()
                     )
                     #expect(judgement.roles.count == certificate.samples.count)
+                    let assessment = BatchAssessment(
+                        certificate,
+                        statements: statements,
+                        sampling: standards.sampling,
+                        materials: standards.materials,
+                        policy: standards.defaultPolicy.policy
+                    )
+                    #expect(assessment.judgement(after: SeriesHistory()) == judgement)
                     #expect(certificate.columns.allSatisfy { $0.texts.count == certificate.samples.count })
                 }
             } catch {

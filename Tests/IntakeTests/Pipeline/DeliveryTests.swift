@@ -247,18 +247,44 @@ struct DeliveryTests {
         #expect(LabRoot.names(in: run.lab.watch + "/.attempts").isEmpty)
     }
 
-    @Test("A count is one higher only while a file is being worked on")
+    @Test("What a process had in hand when it died is counted by the next, once, and nothing else is")
     func counting() throws {
         let temporary = try TemporaryFolder()
-        _ = try temporary.file("x.csv", "content")
-        let attempts = try Attempts(path: temporary.path + "/attempts")
-        let facts = try #require(try Folder(temporary.path).facts(FileName("x.csv")))
-        func unfinished() throws -> Int { attempts.unfinished(facts) }
-        #expect(try attempts.counting(facts, unfinished) == 1)
-        #expect(try unfinished() == 0)
-        // The process dies in the middle of the work: its count stays.
-        let inside = try attempts.counting(facts) { try attempts.counting(facts, unfinished) }
-        #expect(inside == 2)
-        #expect(try unfinished() == 0)
+        for name in ["x.csv", "y.csv", "z.csv"] { _ = try temporary.file(name, "content of \(name)") }
+        let folder = try Folder(temporary.path)
+        let facts = try ["x.csv", "y.csv", "z.csv"].map { try #require(try folder.facts(FileName($0))) }
+        let (counts, slips) = (temporary.path + "/attempts", temporary.path + "/in-hand")
+        func attempts() throws -> Attempts { try Attempts(path: counts, slips: slips) }
+        func deaths() throws -> [Int] { try facts.map(attempts().unfinished) }
+        /// What the slips hold now, as a process that is killed here leaves them.
+        func dead() throws -> [(path: String, content: Data)] {
+            try LabRoot.names(in: slips).map { name in
+                let path = slips + "/" + name
+                return (path, try Data(contentsOf: URL(filePath: path)))
+            }
+        }
+
+        let first = try attempts()
+        #expect(try first.counting([facts[0]]) { try deaths() } == [0, 0, 0], "the process lives")
+        let left = try first.counting(Array(facts[..<2])) { try first.counting([facts[1]], dead) }
+        #expect(try deaths() == [0, 0, 0], "the work is done")
+        withExtendedLifetime(first) {}
+
+        let (other, others) = (temporary.path + "/counts", temporary.path + "/others")
+        try FileManager.default.createDirectory(atPath: others, withIntermediateDirectories: true)
+        for item in left {
+            try item.content.write(to: URL(filePath: others + "/" + URL(filePath: item.path).lastPathComponent))
+        }
+        for _ in 0..<2 {
+            let next = try Attempts(path: other, slips: others)
+            #expect(facts.map(next.unfinished) == [1, 1, 0])
+        }
+        // A power cut may leave anything.
+        for torn in [Data(), Data(left[0].content.dropLast()), Data(count: 40), Data("nonsense\n\n".utf8)] {
+            try torn.write(to: URL(filePath: others + "/0"))
+            let next = try Attempts(path: other, slips: others)
+            #expect(facts.map(next.unfinished) == [1, 1, 0], "\(torn)")
+        }
+        #expect(LabRoot.names(in: other).count == 2)
     }
 }

@@ -82,7 +82,7 @@ extension LedgerTransaction {
         at: String = "2024-03-02T08:00:00Z"
     ) throws -> (certificate: InsertedCertificate, verdict: VerdictRecord) {
         let inserted = try insertCertificate(
-            certificate,
+            PackedCertificate(certificate),
             sha256: sha256,
             part: part,
             fileName: "\(certificate.batch).csv",

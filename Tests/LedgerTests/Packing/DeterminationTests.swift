@@ -14,7 +14,7 @@ struct DeterminationTests {
         let ledger = try TestLedger()
         _ = try ledger.ledger.write {
             try $0.insertCertificate(
-                .sample("VA1", columns: [("Cu", "ME\"ICP", texts)], samples: texts),
+                PackedCertificate(.sample("VA1", columns: [("Cu", "ME\"ICP", texts)], samples: texts)),
                 sha256: "a",
                 part: 0,
                 fileName: "q'\"\\.csv",
@@ -73,7 +73,9 @@ struct DeterminationTests {
         let ledger = try TestLedger()
         _ = try ledger.ledger.write {
             try $0.insertCertificate(
-                .sample("VA1", columns: [("Cu", "ME-ICP61", cells.map(\.text))], decimalSign: decimalSign),
+                PackedCertificate(
+                    .sample("VA1", columns: [("Cu", "ME-ICP61", cells.map(\.text))], decimalSign: decimalSign)
+                ),
                 sha256: "a",
                 part: 0,
                 fileName: "a.csv",
@@ -108,7 +110,13 @@ struct DeterminationTests {
             certificate.vocabulary.thousandsSign = sign
             let stored = certificate
             _ = try ledger.ledger.write {
-                try $0.insertCertificate(stored, sha256: "a", part: 0, fileName: "a", ingestedAt: "2024")
+                try $0.insertCertificate(
+                    PackedCertificate(stored),
+                    sha256: "a",
+                    part: 0,
+                    fileName: "a",
+                    ingestedAt: "2024"
+                )
             }
             let rows = try ledger.query("SELECT value, detection_limit FROM determinations ORDER BY position")
             #expect(rows.dropLast().map(\.first) == cells.map(\.1))
@@ -124,7 +132,7 @@ struct DeterminationTests {
         certificate.vocabulary.negativeMeansBelow = true
         let stored = certificate
         _ = try ledger.ledger.write {
-            try $0.insertCertificate(stored, sha256: "a", part: 0, fileName: "a", ingestedAt: "2024")
+            try $0.insertCertificate(PackedCertificate(stored), sha256: "a", part: 0, fileName: "a", ingestedAt: "2024")
         }
         let rows = try ledger.query("SELECT reported, qualifier, value, detection_limit FROM determinations")
         #expect(rows == [["-0.05", "<", nil, "0.05"]])
@@ -138,7 +146,7 @@ struct DeterminationTests {
         certificate.columns[0].digestion = .none
         let stored = certificate
         _ = try ledger.ledger.write {
-            try $0.insertCertificate(stored, sha256: "a", part: 0, fileName: "a", ingestedAt: "2024")
+            try $0.insertCertificate(PackedCertificate(stored), sha256: "a", part: 0, fileName: "a", ingestedAt: "2024")
         }
         let rows = try ledger.query("SELECT sample, role, analyte, digestion, unit, reported FROM determinations")
         #expect(rows == [["S2", nil, "Recvd Wt.", "none", "ppm", "1.5"]])

@@ -125,7 +125,7 @@ struct DecisionTests {
                 try decide(.reject, batch: "TB20000001", in: transaction)
             }
             _ = try transaction.insertCertificate(
-                .sample("NEW"),
+                PackedCertificate(.sample("NEW")),
                 sha256: "n",
                 part: 0,
                 fileName: "n",

@@ -16,7 +16,7 @@ struct DocumentTests {
         let ledger = try TestLedger()
         try ledger.ledger.write { transaction in
             let stored = try transaction.insertCertificate(
-                .sample("VA1"),
+                PackedCertificate(.sample("VA1")),
                 sha256: "a",
                 part: 0,
                 fileName: "a.zip",

@@ -128,4 +128,36 @@ struct VerdictPropertyTests {
             #expect(whole.results.map(\.rule) == (first.results + second.results).map(\.rule))
         }
     }
+
+    @Test("What is judged before the history is known, and completed by it, is what is judged with it")
+    func assessedAhead() {
+        var generator = SeededGenerator("assessed ahead")
+        var (kept, overturned) = (0, 0)
+        func cell(_ range: ClosedRange<Int>) -> String {
+            switch Int.random(in: 0..<8, using: &generator) {
+            case 0: ""
+            default: "\(Int.random(in: range, using: &generator))"
+            }
+        }
+        for _ in 0..<60 {
+            var history: [SeriesSegment] = []
+            for _ in 0..<4 {
+                var batch = Batch()
+                batch.builder.column("Zn", "ppm", method: "ME-ICP61", .fourAcid, detectionLimit: "1")
+                batch.routine("0", "12", "14")
+                for number in 1...Int.random(in: 1...4, using: &generator) {
+                    batch.crm("\(number)", cell(1_815...1_880), cell(29_000...33_000))
+                }
+                let alone = batch.judgement
+                batch.history = SeriesHistory(history)
+                // Each is also judged in two parts, and the two compared.
+                let judgement = batch.judgement
+                if !history.isEmpty, !judgement.segments.isEmpty {
+                    if judgement.results == alone.results { kept += 1 } else { overturned += 1 }
+                }
+                history += judgement.segments
+            }
+        }
+        #expect(kept > 20 && overturned > 20, "\(kept) and \(overturned)")
+    }
 }

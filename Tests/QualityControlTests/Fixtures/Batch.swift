@@ -1,6 +1,7 @@
 import Geochemistry
 import QualityControl
 import TestSupport
+import Testing
 
 /// A batch with one or more columns that is judged in a line.
 struct Batch {
@@ -40,8 +41,9 @@ struct Batch {
         builder.row(name, texts, origin: origin)
     }
 
+    /// Judged at once; and in two parts, which must say the same.
     var judgement: Judgement {
-        BatchEvaluation.judge(
+        let judgement = BatchEvaluation.judge(
             builder.certificate,
             statements: statements,
             sampling: sampling,
@@ -49,6 +51,20 @@ struct Batch {
             policy: policy,
             composites: composites,
             history: history
+        )
+        #expect(assessment.judgement(after: history) == judgement)
+        return judgement
+    }
+
+    /// Judged without the history.
+    var assessment: BatchAssessment {
+        BatchAssessment(
+            builder.certificate,
+            statements: statements,
+            sampling: sampling,
+            materials: materials,
+            policy: policy,
+            composites: composites
         )
     }
 }
