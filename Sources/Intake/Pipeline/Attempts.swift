@@ -30,23 +30,26 @@ struct Attempts: Sendable {
     }
 
     /// How often the program died over it.
-    func unfinished(_ facts: FileFacts) -> Int { count(FileName(Self.identity(facts))) }
+    func unfinished(_ facts: FileFacts) -> Int { count(FileName(Self.key(facts.identity))) }
 
     /// Does some work on files that may end the program.
     func counting<Result>(_ facts: [FileFacts], _ work: () throws -> Result) throws -> Result {
-        try inHand.holding(facts.map(Self.identity)) {
+        try inHand.holding(facts.map { Self.key($0.identity) }) {
             Failpoint.attemptCounted.reach()
             return try work()
         }
     }
 
     /// The file is done with.
-    func end(_ facts: FileFacts) { try? folder.remove(FileName(Self.identity(facts))) }
+    func end(_ facts: FileFacts) { end(identity: facts.identity) }
+
+    /// The same for one that is gone.
+    func end(identity: String) { try? folder.remove(FileName(Self.key(identity))) }
 
     private func count(_ name: FileName) -> Int {
         guard let sealed = try? SealedFile(name, in: folder, limit: 16) else { return 0 }
         return Int(String(decoding: sealed.content, as: UTF8.self)) ?? 0
     }
 
-    private static func identity(_ facts: FileFacts) -> String { facts.identity.replacing(":", with: "-") }
+    private static func key(_ identity: String) -> String { identity.replacing(":", with: "-") }
 }

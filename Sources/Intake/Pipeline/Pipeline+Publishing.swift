@@ -41,7 +41,8 @@ extension Pipeline {
         }
     }
 
-    /// Finishes what a process that died left undone: links in the archive, and the note that a file has left.
+    /// Finishes what a process that died left undone: links in the archive, the note that a file has left, and the count
+    /// of one that an earlier process had died over.
     private func settleDeliveries() throws {
         let unsettled = try ledger.read { try $0.unsettledDeliveries() }
         guard !unsettled.isEmpty else { return }
@@ -57,6 +58,7 @@ extension Pipeline {
         }
         let gone = unsettled.filter { !waiting.contains($0.delivery.identity) }
         guard !gone.isEmpty else { return }
+        for recorded in gone { attempts.end(identity: recorded.delivery.identity) }
         try ledger.write { transaction in
             for recorded in gone { try transaction.markSettled(recorded.id) }
         }

@@ -247,6 +247,21 @@ struct DeliveryTests {
         #expect(LabRoot.names(in: run.lab.watch + "/.attempts").isEmpty)
     }
 
+    @Test("The count of a file that has left is taken back by the next start, where the process died before it could")
+    func countOfGone() throws {
+        let run = try PipelineRun()
+        try run.lab.deliver("good.csv", good.text)
+        let facts = try #require(try Folder(run.lab.incoming).facts(FileName("good.csv")))
+        _ = try run.process([FileName("good.csv")])
+        #expect(LabRoot.names(in: run.lab.incoming).isEmpty)
+        let counts = run.lab.watch + "/.attempts"
+        for name in [facts.identity.replacing(":", with: "-"), "1-2-3-4"] {
+            try Data("1".utf8).write(to: URL(filePath: counts + "/" + name))
+        }
+        try PipelineRun(run.lab).pipeline.reconcile()
+        #expect(LabRoot.names(in: counts) == ["1-2-3-4"], "another file may still be there")
+    }
+
     @Test("What a process had in hand when it died is counted by the next, once, and nothing else is")
     func counting() throws {
         let temporary = try TemporaryFolder()
