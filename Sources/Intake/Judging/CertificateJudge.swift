@@ -27,15 +27,7 @@ public struct CertificateJudge {
         history: ([SeriesKey]) throws -> SeriesHistory
     ) throws -> Judged {
         let policy = try policy(for: certificate)
-        let judgement = try BatchEvaluation.judge(
-            certificate,
-            statements: statements,
-            sampling: standards.sampling,
-            materials: standards.materials,
-            policy: policy.policy,
-            composites: standards.composites,
-            history: history
-        )
+        let judgement = try evaluation(of: certificate, statements, by: policy).judge(after: history)
         return judged(judgement, by: policy, registers: Self.digest(statements))
     }
 
@@ -51,14 +43,7 @@ public struct CertificateJudge {
     public func assess(_ certificate: Certificate, statements: [RegisterStatement]) throws -> Assessed {
         let policy = try policy(for: certificate)
         return Assessed(
-            assessment: BatchAssessment(
-                certificate,
-                statements: statements,
-                sampling: standards.sampling,
-                materials: standards.materials,
-                policy: policy.policy,
-                composites: standards.composites
-            ),
+            assessment: evaluation(of: certificate, statements, by: policy).assess(),
             standardsSHA256: standards.sha256,
             policy: policy,
             registerSHA256: Self.digest(statements)
@@ -78,6 +63,21 @@ public struct CertificateJudge {
     func holds(_ assessed: Assessed, for certificate: Certificate) throws -> Bool {
         try assessed.standardsSHA256 == standards.sha256
             && assessed.policy.sha256 == policy(for: certificate).sha256
+    }
+
+    private func evaluation(
+        of certificate: Certificate,
+        _ statements: [RegisterStatement],
+        by policy: LoadedPolicy
+    ) -> BatchEvaluation {
+        BatchEvaluation(
+            certificate,
+            statements: statements,
+            sampling: standards.sampling,
+            materials: standards.materials,
+            policy: policy.policy,
+            composites: standards.composites
+        )
     }
 
     private func judged(_ judgement: Judgement, by policy: LoadedPolicy, registers: String) -> Judged {

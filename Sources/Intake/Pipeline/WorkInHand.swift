@@ -30,8 +30,7 @@ final class WorkInHand: Sendable {
         var abandoned: Set<String> = []
         for name in try folder.names() {
             guard let slip = try Self.take(name, in: folder) else { continue }
-            let names = Self.names(on: slip)
-            abandoned.formUnion(names)
+            abandoned.formUnion(Self.names(on: slip))
             slips.withLock { $0.append(slip) }
         }
         self.abandoned = abandoned

@@ -73,14 +73,14 @@ extension Row {
                 rule: rule,
                 note: note
             )
-            result.value = try packedDecimal(texts[.value])
-            result.expected = try packedDecimal(texts[.expected])
-            result.sd = try packedDecimal(texts[.sd])
-            result.z = try packedDouble(texts[.z])
-            result.biasPercent = try packedDouble(texts[.biasPercent])
-            result.differencePercent = try packedDouble(texts[.differencePercent])
-            result.lowerLimit = try packedDecimal(texts[.lowerLimit])
-            result.upperLimit = try packedDecimal(texts[.upperLimit])
+            result.value = try decimal(texts[.value], packedIn: 6)
+            result.expected = try decimal(texts[.expected], packedIn: 6)
+            result.sd = try decimal(texts[.sd], packedIn: 6)
+            result.z = try double(texts[.z], packedIn: 6)
+            result.biasPercent = try double(texts[.biasPercent], packedIn: 6)
+            result.differencePercent = try double(texts[.differencePercent], packedIn: 6)
+            result.lowerLimit = try decimal(texts[.lowerLimit], packedIn: 6)
+            result.upperLimit = try decimal(texts[.upperLimit], packedIn: 6)
             try body(
                 StoredQCResult(
                     sample: name,
@@ -93,17 +93,5 @@ extension Row {
             )
         }
         guard isWhole else { throw unexpected(6) }
-    }
-
-    private func packedDecimal(_ text: String?) throws -> ExactDecimal? {
-        guard let text else { return nil }
-        guard let value = ExactDecimal(text) else { throw unexpected(6) }
-        return value
-    }
-
-    private func packedDouble(_ text: String?) throws -> Double? {
-        guard let text else { return nil }
-        guard let value = Double(text) else { throw unexpected(6) }
-        return value
     }
 }

@@ -104,6 +104,20 @@ extension Row {
         return number
     }
 
+    /// A number that is packed in a column with others.
+    func decimal(_ text: String?, packedIn index: Int) throws -> ExactDecimal? {
+        guard let text else { return nil }
+        guard let decimal = ExactDecimal(text) else { throw unexpected(index) }
+        return decimal
+    }
+
+    /// A Double that is packed in a column with others.
+    func double(_ text: String?, packedIn index: Int) throws -> Double? {
+        guard let text else { return nil }
+        guard let number = Double(text) else { throw unexpected(index) }
+        return number
+    }
+
     func date(_ index: Int) throws -> CalendarDate? {
         let value: DatabaseValue = self[index]
         if value.isNull { return nil }

@@ -81,7 +81,9 @@ private struct MaterialCollection {
         let results: Data = row[9]
         var unpacked = UnpackedResults(Array(results))
         let isWhole = try unpacked.forEach(of: { columns[$0] != nil }) { ordinal, texts in
-            guard let column = columns[ordinal], let certified = try decimal(texts[.expected], row) else { return }
+            guard let column = columns[ordinal], let certified = try row.decimal(texts[.expected], packedIn: 9) else {
+                return
+            }
             let key = MaterialSeries.Key(
                 material: reference,
                 analyte: column.analyte,
@@ -90,7 +92,7 @@ private struct MaterialCollection {
                 laboratory: try row.text(2),
                 origin: origin,
                 certified: certified,
-                sd: try decimal(texts[.sd], row)
+                sd: try row.decimal(texts[.sd], packedIn: 9)
             )
             guard let outcome = texts[.outcome].flatMap(Outcome.init) else { throw row.unexpected(9) }
             let point = MaterialPoint(
@@ -98,7 +100,7 @@ private struct MaterialCollection {
                 sample: try row.text(8),
                 position: position,
                 reported: reported,
-                value: try decimal(texts[.value], row),
+                value: try row.decimal(texts[.value], packedIn: 9),
                 outcome: outcome
             )
             found[key, default: MaterialSeries(key: key, digestion: column.digestion, points: [])].points.append(point)
@@ -136,12 +138,6 @@ private struct MaterialCollection {
         let isSelected = selection.takes(method: name.method, analyte: name.analyte)
         areSelected[name] = isSelected
         return isSelected
-    }
-
-    private func decimal(_ text: String?, _ row: Row) throws -> ExactDecimal? {
-        guard let text else { return nil }
-        guard let decimal = ExactDecimal(text) else { throw row.unexpected(9) }
-        return decimal
     }
 }
 

@@ -1,4 +1,4 @@
-public import Geochemistry
+import Geochemistry
 
 /// A batch that is judged but for its series: all that certificate, registers, Standards and policy say by themselves.
 ///
@@ -6,16 +6,6 @@ public import Geochemistry
 /// Everything else can be judged before that is known: by another thread, while earlier certificates still wait for their
 /// turn. Pure, as ``BatchEvaluation`` is; however a judgement is reached, it is the same.
 public struct BatchAssessment: Sendable {
-    /// What a batch is judged by, but for its series.
-    struct Input: Sendable {
-        let certificate: Certificate
-        let statements: [RegisterStatement]
-        let sampling: [SamplingRule]
-        let materials: MaterialLibrary
-        let policy: Policy
-        let composites: [Composite]
-    }
-
     /// Findings on the batch, by their places around those of the series.
     private struct Findings: Sendable {
         var blockingBefore: [Finding]
@@ -23,7 +13,7 @@ public struct BatchAssessment: Sendable {
         var otherBefore: [Finding]
     }
 
-    private let input: Input
+    private let input: BatchEvaluation
     /// The series that the certificate may continue.
     public let keys: [SeriesKey]
     private let sheet: BatchSheet
@@ -33,28 +23,8 @@ public struct BatchAssessment: Sendable {
     private let proposals: [Finding]?
     private let reassay: [ReassaySample]
 
-    /// Judges what can be judged without the series.
-    public init(
-        _ certificate: Certificate,
-        statements: [RegisterStatement],
-        sampling: [SamplingRule],
-        materials: MaterialLibrary,
-        policy: Policy,
-        composites: [Composite] = []
-    ) {
-        let input = Input(
-            certificate: certificate,
-            statements: statements,
-            sampling: sampling,
-            materials: materials,
-            policy: policy,
-            composites: composites
-        )
-        self.init(input) { _ in SeriesHistory() }
-    }
-
     /// - Parameter history: what stands before the certificate in these series; asked once.
-    init(_ input: Input, history: ([SeriesKey]) throws -> SeriesHistory) rethrows {
+    init(_ input: BatchEvaluation, history: ([SeriesKey]) throws -> SeriesHistory) rethrows {
         let (certificate, statements) = (input.certificate, input.statements)
         let classification = SampleClassification(certificate, statements: statements, sampling: input.sampling)
         var sheet = BatchSheet(
@@ -100,7 +70,7 @@ public struct BatchAssessment: Sendable {
     public func judgement(after history: SeriesHistory) -> Judgement {
         if let desk = desk.continuing(history) { return judgement(desk) }
         // A run ends here that the certificate alone does not show, and a result says something else.
-        return BatchAssessment(input) { _ in history }.judgement()
+        return input.judge { _ in history }
     }
 
     /// The judgement where the history was known from the beginning.

@@ -36,13 +36,13 @@ struct MutationTests {
                         history: SeriesHistory()
                     )
                     #expect(judgement.roles.count == certificate.samples.count)
-                    let assessment = BatchAssessment(
+                    let assessment = BatchEvaluation(
                         certificate,
                         statements: statements,
                         sampling: standards.sampling,
                         materials: standards.materials,
                         policy: standards.defaultPolicy.policy
-                    )
+                    ).assess()
                     #expect(assessment.judgement(after: SeriesHistory()) == judgement)
                     #expect(certificate.columns.allSatisfy { $0.texts.count == certificate.samples.count })
                 }

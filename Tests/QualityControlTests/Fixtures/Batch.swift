@@ -58,14 +58,14 @@ struct Batch {
 
     /// Judged without the history.
     var assessment: BatchAssessment {
-        BatchAssessment(
+        BatchEvaluation(
             builder.certificate,
             statements: statements,
             sampling: sampling,
             materials: materials,
             policy: policy,
             composites: composites
-        )
+        ).assess()
     }
 }
 
