@@ -26,6 +26,7 @@ extension Pipeline {
             let record = try transaction.insertVerdict(
                 on: reference.id,
                 judged.judgement,
+                judged.packed,
                 state: judged.state,
                 at: now
             )

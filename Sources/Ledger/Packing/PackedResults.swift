@@ -6,9 +6,9 @@ import QualityControl
 /// outcome, rule, note]`
 ///
 /// `column` is the number of the certificate's column, from 0; every other element is text as judged, or null.
-struct PackedResults {
+struct PackedResults: Sendable {
     /// What the results of one row have in common.
-    struct Row: Equatable {
+    struct Row: Sendable, Equatable {
         var position: Int
         var origin: QCOrigin
         var kind: QCKind
@@ -24,21 +24,31 @@ struct PackedResults {
         }
     }
 
+    /// Neighbours that belong to the same QC sample, in their order.
+    struct Run {
+        let row: Row
+        let results: ArraySlice<QCResult>
+    }
+
     let row: Row
     let results: String
 
-    /// Packs neighbours that belong to the same QC sample together; their order stays.
-    static func pack(_ results: [QCResult]) -> [PackedResults] {
-        var packed: [PackedResults] = []
+    init(_ run: Run) {
+        row = run.row
+        results = Self.json(run.results)
+    }
+
+    static func runs(of results: [QCResult]) -> [Run] {
+        var runs: [Run] = []
         var start = 0
         while start < results.count {
             let row = Row(results[start])
             var end = start + 1
             while end < results.count, Row(results[end]) == row { end += 1 }
-            packed.append(PackedResults(row: row, results: json(results[start..<end])))
+            runs.append(Run(row: row, results: results[start..<end]))
             start = end
         }
-        return packed
+        return runs
     }
 
     private static func json(_ results: ArraySlice<QCResult>) -> String {

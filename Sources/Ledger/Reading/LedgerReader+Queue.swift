@@ -6,9 +6,9 @@ extension LedgerReader {
     ///
     /// - Parameter includingClosed: with what was accepted, rejected or resolved.
     public func queue(includingClosed: Bool = false) throws -> [QueueItem] {
-        try database.rows("SELECT * FROM queue_item ORDER BY opened_at, batch, laboratory")
+        let isWanted = includingClosed ? "" : "WHERE state NOT IN ('accepted', 'rejected', 'resolved')"
+        return try database.rows("SELECT * FROM queue_item \(isWanted) ORDER BY opened_at, batch, laboratory")
             .map(Self.queueItem)
-            .filter { includingClosed || $0.standing.isWaiting }
     }
 
     public func queueItem(_ key: BatchKey) throws -> QueueItem? {

@@ -7,7 +7,7 @@ enum Schema {
     /// `Cupl`, in the header of the file: tells a ledger from any other SQLite database.
     static let applicationID = 0x4375_706C
     /// Stands in `user_version`; a program refuses a ledger with a higher one.
-    static let version = 5
+    static let version = 6
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -42,6 +42,12 @@ enum Schema {
         migrator.registerMigration("5", foreignKeyChecks: .immediate) { database in
             for part in Migration5.all { try database.execute(sql: part) }
             try database.execute(sql: "PRAGMA user_version = 5")
+            Failpoint.migrated.reach()
+        }
+        migrator.registerMigration("6", foreignKeyChecks: .immediate) { database in
+            for part in Migration6.all { try database.execute(sql: part) }
+            try Migration6.fillCharts(database)
+            try database.execute(sql: "PRAGMA user_version = 6")
             Failpoint.migrated.reach()
         }
         return migrator

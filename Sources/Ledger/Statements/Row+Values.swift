@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Geochemistry
 
@@ -116,6 +117,14 @@ extension Row {
         guard let text else { return nil }
         guard let number = Double(text) else { throw unexpected(index) }
         return number
+    }
+
+    /// The bytes of a BLOB where they lie.
+    func withBytes<Result>(at index: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result {
+        try withUnsafeData(atIndex: index) { data in
+            guard let data else { throw unexpected(index) }
+            return try data.withUnsafeBytes(body)
+        }
     }
 
     func date(_ index: Int) throws -> CalendarDate? {

@@ -8,136 +8,189 @@ extension LedgerReader {
     /// the order of material, analyte, unit, method, laboratory.
     /// - Parameter material: nil for all.
     public func materialSeries(_ selection: ResultSelection, material: MaterialName?) throws -> [MaterialSeries] {
-        var collection = MaterialCollection(selection, material: material)
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT c.id, c.batch, c.laboratory, c.project, c.reported, q.position, q.origin, q.reference, s.name,
-                    q.results
-                FROM certificate c
-                JOIN verdict v ON v.certificate_id = c.id AND v.current = 1
-                JOIN qc_sample q ON q.verdict_id = v.id AND q.kind = 'crm'
-                JOIN sample s ON s.certificate_id = c.id AND s.position = q.position
-                WHERE c.superseded_by IS NULL
-                ORDER BY c.order_key, c.id, q.position
-                """
-        )
-        while let row = try rows.next() {
-            try collection.take(row) { certificate in
-                try database.rows(
-                    "SELECT ordinal, method, analyte, unit, digestion FROM result_column WHERE certificate_id = ?",
-                    certificate
-                )
-            }
+        var collection = MaterialCollection(selection)
+        for layout in try chartColumns(selection, material: material) {
+            let rows = try Row.fetchCursor(
+                database.cachedStatement(
+                    sql: """
+                        SELECT r.certificate_id, r.position, r.sample, r.width, r.cells, r.outcomes,
+                            c.batch, c.laboratory, c.project, c.reported, c.order_key
+                        FROM chart_row r CROSS JOIN certificate c ON c.id = r.certificate_id
+                        WHERE r.layout_id = ? AND c.superseded_by IS NULL
+                        ORDER BY r.certificate_id, r.position
+                        """
+                ),
+                arguments: [layout.id]
+            )
+            collection.begin(layout.columns)
+            while let row = try rows.next() { try collection.take(row) }
         }
         return collection.series
     }
+
+    /// The columns that are selected, of the layouts that have any.
+    private func chartColumns(
+        _ selection: ResultSelection,
+        material: MaterialName?
+    ) throws -> [(id: Int64, columns: [MaterialCollection.Column])] {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT l.id, l.origin, l.laboratory, l.material, k.place, k.analyte, k.unit, k.method, k.digestion,
+                    k.certified, k.sd
+                FROM chart_layout l CROSS JOIN chart_column k ON k.layout_id = l.id
+                ORDER BY l.id, k.place
+                """
+        )
+        var found: [(id: Int64, columns: [MaterialCollection.Column])] = []
+        while let row = try rows.next() {
+            guard selection.takes(method: try row.text(7), analyte: try row.text(5)),
+                try material.map({ try MaterialName(row.text(3)) == $0 }) ?? true
+            else { continue }
+            let id = Int64(try row.count(0))
+            if found.last?.id != id { found.append((id, [])) }
+            found[found.count - 1].columns.append(try MaterialCollection.Column(row))
+        }
+        return found
+    }
 }
 
-/// Puts results of reference materials together into series. Hundreds of thousands of results are passed over for each
-/// thousand that are asked for, so nothing is looked up for those.
+/// Puts the insertions of layouts together into series, where neither the order of certificates nor that of layouts is
+/// the order of series.
 private struct MaterialCollection {
-    private struct Column {
-        let method: String
-        let analyte: String
-        let unit: String
+    struct Column {
+        let place: Int
+        let key: MaterialSeries.Key
         let digestion: DigestionClass
+
+        init(_ row: Row) throws {
+            guard let certified = try row.decimal(9) else { throw row.unexpected(9) }
+            place = try row.count(4)
+            digestion = try row.word(8)
+            key = MaterialSeries.Key(
+                material: try row.text(3),
+                analyte: try row.text(5),
+                unit: try row.text(6),
+                method: try row.text(7),
+                laboratory: try row.text(2),
+                origin: try row.word(1),
+                certified: certified,
+                sd: try row.decimal(10)
+            )
+        }
     }
 
-    private struct Name: Hashable {
-        let method: String
-        let analyte: String
+    private struct Certificate {
+        let id: Int64
+        let batch: String
+        let reported: CalendarDate?
+        let isSelected: Bool
+        let order: CertificateOrder
+    }
+
+    private struct Series {
+        let key: MaterialSeries.Key
+        let digestion: DigestionClass
+        /// With the place of its certificate.
+        var points: [(certificate: Int, point: MaterialPoint)] = []
+
+        /// - Parameter ranks: of certificates by their places.
+        func inOrder(of ranks: [Int]) -> [(certificate: Int, point: MaterialPoint)] {
+            func precedes(_ first: (certificate: Int, point: MaterialPoint), _ second: (Int, MaterialPoint)) -> Bool {
+                (ranks[first.certificate], first.point.position) < (ranks[second.0], second.1.position)
+            }
+            // As a rule they come in order, certificate after certificate.
+            let isOrdered = zip(points, points.dropFirst()).allSatisfy { !precedes($1, $0) }
+            return isOrdered ? points : points.sorted(by: precedes)
+        }
     }
 
     private let selection: ResultSelection
-    private let material: MaterialName?
-    private var found: [MaterialSeries.Key: MaterialSeries] = [:]
-    /// The certificate of the rows that come, its report date, and which of its columns are selected.
-    private var certificate: Int64?
-    private var reported: CalendarDate?
-    private var columns: [Int: Column] = [:]
-    private var areSelected: [Name: Bool] = [:]
-    private var isAskedFor: [String: Bool] = [:]
+    private var found: [Series] = []
+    private var places: [MaterialSeries.Key: Int] = [:]
+    private var certificates: [Certificate] = []
+    private var met: [Int64: Int] = [:]
+    private var current: (id: Int64, place: Int)?
+    /// Of the layout whose rows come, each with the place of its series.
+    private var columns: [(column: Column, series: Int)] = []
 
-    init(_ selection: ResultSelection, material: MaterialName?) {
-        self.selection = selection
-        self.material = material
+    init(_ selection: ResultSelection) { self.selection = selection }
+
+    /// Rows of a layout follow, of which these columns are selected.
+    mutating func begin(_ columns: [Column]) {
+        self.columns = columns.map { column in
+            if let known = places[column.key] { return (column, known) }
+            places[column.key] = found.count
+            found.append(Series(key: column.key, digestion: column.digestion))
+            return (column, found.count - 1)
+        }
+    }
+
+    mutating func take(_ row: Row) throws {
+        let id = Int64(try row.count(0))
+        if id != current?.id { current = (id, try place(of: id, row)) }
+        guard let place = current?.place, certificates[place].isSelected else { return }
+        let certificate = certificates[place]
+        let position = try row.count(1)
+        let sample = try row.text(2)
+        let width = try row.count(3)
+        try row.withBytes(at: 4) { cells in
+            try row.withBytes(at: 5) { outcomes in
+                for (column, series) in columns {
+                    guard outcomes.indices.contains(column.place),
+                        let outcome = ChartRow.outcome(of: outcomes[column.place])
+                    else { throw row.unexpected(5) }
+                    let value: ExactDecimal?
+                    do {
+                        value = try ChartRow.value(at: column.place, width: width, in: cells)
+                    } catch {
+                        throw row.unexpected(4)
+                    }
+                    let point = MaterialPoint(
+                        batch: certificate.batch,
+                        sample: sample,
+                        position: position,
+                        reported: certificate.reported,
+                        value: value,
+                        outcome: outcome
+                    )
+                    found[series].points.append((place, point))
+                }
+            }
+        }
+    }
+
+    /// The place of a certificate among those that were met; its rows follow each other in each layout.
+    private mutating func place(of id: Int64, _ row: Row) throws -> Int {
+        if let known = met[id] { return known }
+        met[id] = certificates.count
+        certificates.append(try certificate(id, row))
+        return certificates.count - 1
+    }
+
+    private func certificate(_ id: Int64, _ row: Row) throws -> Certificate {
+        let reported = try row.date(9)
+        return Certificate(
+            id: id,
+            batch: try row.text(6),
+            reported: reported,
+            isSelected: selection.takes(laboratory: try row.text(7), project: try row.text(8), reported: reported),
+            order: CertificateOrder(key: try row.text(10))
+        )
     }
 
     var series: [MaterialSeries] {
-        found.values.sorted { $0.key.words.lexicographicallyPrecedes($1.key.words) }
-    }
-
-    /// - Parameter columnsOf: the rows of a certificate's columns: ordinal, method, analyte, unit, digestion.
-    mutating func take(_ row: Row, columnsOf: (Int64) throws -> [Row]) throws {
-        let reference = try row.text(7)
-        guard asksFor(reference) else { return }
-        let id = Int64(try row.count(0))
-        if id != certificate { try begin(id, row, columnsOf) }
-        guard !columns.isEmpty else { return }
-
-        let origin: QCOrigin = try row.word(6)
-        let position = try row.count(5)
-        let results: Data = row[9]
-        var unpacked = UnpackedResults(Array(results))
-        let isWhole = try unpacked.forEach(of: { columns[$0] != nil }) { ordinal, texts in
-            guard let column = columns[ordinal], let certified = try row.decimal(texts[.expected], packedIn: 9) else {
-                return
-            }
-            let key = MaterialSeries.Key(
-                material: reference,
-                analyte: column.analyte,
-                unit: column.unit,
-                method: column.method,
-                laboratory: try row.text(2),
-                origin: origin,
-                certified: certified,
-                sd: try row.decimal(texts[.sd], packedIn: 9)
-            )
-            guard let outcome = texts[.outcome].flatMap(Outcome.init) else { throw row.unexpected(9) }
-            let point = MaterialPoint(
-                batch: try row.text(1),
-                sample: try row.text(8),
-                position: position,
-                reported: reported,
-                value: try row.decimal(texts[.value], packedIn: 9),
-                outcome: outcome
-            )
-            found[key, default: MaterialSeries(key: key, digestion: column.digestion, points: [])].points.append(point)
+        let order = certificates.indices.sorted { first, second in
+            let (first, second) = (certificates[first], certificates[second])
+            return first.order == second.order ? first.id < second.id : first.order < second.order
         }
-        guard isWhole else { throw row.unexpected(9) }
-    }
-
-    private mutating func begin(_ id: Int64, _ row: Row, _ columnsOf: (Int64) throws -> [Row]) throws {
-        certificate = id
-        reported = try row.date(4)
-        columns = [:]
-        guard selection.takes(laboratory: try row.text(2), project: try row.text(3), reported: reported) else { return }
-        for column in try columnsOf(id) {
-            let name = Name(method: try column.text(1), analyte: try column.text(2))
-            guard isSelected(name) else { continue }
-            columns[try column.count(0)] = Column(
-                method: name.method,
-                analyte: name.analyte,
-                unit: try column.text(3),
-                digestion: try column.word(4)
-            )
-        }
-    }
-
-    private mutating func asksFor(_ reference: String) -> Bool {
-        guard let material else { return true }
-        if let known = isAskedFor[reference] { return known }
-        let isSame = MaterialName(reference) == material
-        isAskedFor[reference] = isSame
-        return isSame
-    }
-
-    private mutating func isSelected(_ name: Name) -> Bool {
-        if let known = areSelected[name] { return known }
-        let isSelected = selection.takes(method: name.method, analyte: name.analyte)
-        areSelected[name] = isSelected
-        return isSelected
+        // So that points are compared by numbers.
+        var ranks = Array(repeating: 0, count: certificates.count)
+        for (rank, certificate) in order.enumerated() { ranks[certificate] = rank }
+        return found.filter { !$0.points.isEmpty }.map { series in
+            let points = series.inOrder(of: ranks)
+            return MaterialSeries(key: series.key, digestion: series.digestion, points: points.map(\.point))
+        }.sorted { $0.key.words.lexicographicallyPrecedes($1.key.words) }
     }
 }
 

@@ -7,9 +7,11 @@ extension LedgerTransaction {
     /// Records a verdict. Under the state of the current verdict nothing is written, nor where only the history of its
     /// series differs and the verdict says the same; under any other state, also one that was met before, a new
     /// verdict supersedes the current one.
+    /// - Parameter packed: the results of the judgement.
     public func insertVerdict(
         on certificateID: Int64,
         _ judgement: Judgement,
+        _ packed: PackedJudgement,
         state: VerdictState,
         at evaluatedAt: String
     ) throws -> VerdictRecord {
@@ -44,10 +46,11 @@ extension LedgerTransaction {
             at: evaluatedAt
         )
         try insertFindings(judgement.findings, id)
-        try insertResults(judgement.results, id)
+        try insertResults(packed.results, id)
         try insertResolved(judgement.resolved, id)
         try insertComposites(judgement.composites, id)
         try replaceReassaySamples(judgement.reassay, of: certificateID, hadVerdict: previous != nil)
+        try replaceChart(packed.chart, of: certificateID, hadVerdict: previous != nil)
         let changedSeries = try replaceSegments(judgement.segments, of: certificate.reference)
         guard let recorded = try latestVerdict(on: certificateID) else {
             throw LedgerError.unknownCertificate(id: certificateID)
@@ -143,8 +146,8 @@ extension LedgerTransaction {
         }
     }
 
-    private func insertResults(_ results: [QCResult], _ verdictID: Int64) throws {
-        for (ordinal, packed) in PackedResults.pack(results).enumerated() {
+    private func insertResults(_ results: [PackedResults], _ verdictID: Int64) throws {
+        for (ordinal, packed) in results.enumerated() {
             try database.run(
                 """
                 INSERT INTO qc_sample (verdict_id, ordinal, position, origin, kind, subtype, reference, results)

@@ -88,6 +88,17 @@ extension LedgerTransaction {
             fileName: "\(certificate.batch).csv",
             ingestedAt: at
         )
-        return (inserted, try insertVerdict(on: inserted.certificate.id, judgement, state: state, at: at))
+        let packed = PackedJudgement(judgement.results, of: certificate)
+        return (inserted, try insertVerdict(on: inserted.certificate.id, judgement, packed, state: state, at: at))
+    }
+
+    /// A verdict whose judgement has no results.
+    func insertVerdict(
+        on certificateID: Int64,
+        _ judgement: Judgement,
+        state: VerdictState,
+        at: String
+    ) throws -> VerdictRecord {
+        try insertVerdict(on: certificateID, judgement, PackedJudgement([], of: .sample("")), state: state, at: at)
     }
 }

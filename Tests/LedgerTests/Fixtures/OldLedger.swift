@@ -1,4 +1,5 @@
 import GRDB
+import Geochemistry
 import QualityControl
 import TestSupport
 
@@ -17,12 +18,16 @@ struct OldLedger {
         "file_content", "snapshot_file", "snapshot_use", "audit_entry", "delivery",
     ]
 
-    init(schema: Int = 1) throws {
+    init(
+        schema: Int = 1,
+        _ certificate: Certificate = .sample("VA1"),
+        judged judgement: Judgement = .sample(.fail)
+    ) throws {
         folder = try TemporaryFolder()
         path = folder.path + "/ledger.sqlite"
         let made = try TestLedger()
         try made.ledger.write { transaction in
-            _ = try transaction.take(.sample("VA1"), sha256: "a", judged: .sample(.fail))
+            _ = try transaction.take(certificate, sha256: "a", judged: judgement)
             try transaction.recordDelivery(
                 DeliveryRecord(
                     fileName: "a.csv",

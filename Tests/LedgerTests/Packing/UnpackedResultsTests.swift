@@ -17,7 +17,7 @@ struct UnpackedResultsTests {
 
     @Test("Results come back as they were packed, in their order, and only those of wanted columns")
     func wanted() {
-        let packed = PackedResults.pack(QCResultTests.results)
+        let packed = PackedResults.runs(of: QCResultTests.results).map(PackedResults.init)
         #expect(
             packed.map { read($0.results, [0, 1]).found } == [
                 ["1 1.570 \(1.0 / 3.0) Fe to Fe2O3 x 1.429734", "0 <5 - Fe to Fe2O3 x 1.429734"], ["0 20 - "],
@@ -34,7 +34,7 @@ struct UnpackedResultsTests {
         result.note = "[\\\"]"
         var second = result
         second.columnIndex = 12
-        let packed = PackedResults.pack([result, second])
+        let packed = PackedResults.runs(of: [result, second]).map(PackedResults.init)
         #expect(packed.map { read($0.results, [12]).found } == [["12 a]\"],[\\ \(1.0 / 3.0) [\\\"]"]])
     }
 

@@ -43,6 +43,13 @@ struct ViewContractTests {
                 "batch, laboratory, project, state, outcome, opened_at, summary, decision_stale"
             ),
             (
+                "control_charts",
+                """
+                certificate_id, batch, laboratory, project, reported, position, sample, origin, reference, analyte, \
+                method, digestion, unit, value, expected, sd, outcome
+                """
+            ),
+            (
                 "resolved_results",
                 """
                 certificate_id, batch, position, sample, analyte, method, unit, reported, resolved_analyte, \
@@ -87,7 +94,8 @@ struct ViewContractTests {
         let names = views.compactMap(\.first).compactMap(\.self)
         #expect(
             names == [
-                "audit_log", "certificates", "composites", "decision_scopes", "decisions", "deliveries",
+                "audit_log", "certificates", "composites", "control_charts", "decision_scopes", "decisions",
+                "deliveries",
                 "determinations",
                 "documents", "failure_queue", "findings", "qc_results", "reassays", "resolved_results", "verdicts",
             ]
