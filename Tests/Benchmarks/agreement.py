@@ -16,6 +16,27 @@ def of_ledger(ledger):
     return {"counts": counts, "z": sums, "failed": failed}
 
 
+CHARTS = """
+    SELECT certificate_id, position, sample, reference, analyte, method, value, expected, sd, outcome FROM control_charts
+"""
+RESULTS = """
+    SELECT certificate_id, position, sample, reference, analyte, method, value, expected, sd, outcome FROM qc_results
+    WHERE kind = 'crm' AND expected IS NOT NULL
+"""
+
+
+def of_charts(ledger):
+    """Sentences where the control charts of a ledger do not show what its results say."""
+    database = sqlite3.connect(f"file:{ledger}?mode=ro", uri=True)
+    found = []
+    for first, second, words in ((CHARTS, RESULTS, "are in no result"), (RESULTS, CHARTS, "are in no control chart")):
+        count = database.execute(f"SELECT count(*) FROM ({first} EXCEPT {second})").fetchone()[0]
+        if count:
+            found.append(f"{count:,} results of reference materials {words}")
+    database.close()
+    return found
+
+
 def differences(own, other, name):
     """Sentences, one for each thing that is not the same."""
     found = []

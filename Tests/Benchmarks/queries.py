@@ -14,11 +14,10 @@ MOST_SECONDS = 60
 MATERIAL, ANALYTE, METHOD = "OREAS 620", "Cu", "ME-MS61"
 QUEUE = "SELECT * FROM failure_queue WHERE state IN ('open', 'in_review', 'reassay_requested') ORDER BY opened_at"
 SERIES = """
-    SELECT c.reported, c.batch, q.sample, q.value, q.expected, q.sd, q.z, q.outcome
-    FROM qc_results q JOIN certificates c USING (certificate_id)
-    WHERE q.kind = 'crm' AND q.reference = ? AND q.analyte = ? AND q.method = ?
-    ORDER BY c.reported, c.batch, q.position
+    SELECT reported, batch, sample, value, expected, sd, outcome FROM control_charts
+    WHERE reference = ? AND analyte = ? AND method = ? ORDER BY reported, batch, position
 """
+PAGE = QUEUE + " LIMIT 50"
 
 
 def repeated(ask):
@@ -42,6 +41,7 @@ def measure(program, root):
     series += ["--material", MATERIAL, "--analyte", ANALYTE, "--method", METHOD]
     asked = {
         "failure queue, view": lambda: rows(QUEUE),
+        "failure queue, its first page": lambda: rows(PAGE),
         f"{MATERIAL} {ANALYTE} {METHOD}, view": lambda: rows(SERIES, (MATERIAL, ANALYTE, METHOD)),
         "cupel queue": lambda: lines([program, "queue", "--root", root]),
         "cupel statistics materials": lambda: lines(series),

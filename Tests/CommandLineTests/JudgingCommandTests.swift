@@ -111,6 +111,24 @@ struct JudgingCommandTests {
         #expect(ended.errors.contains("the alert could not be written"))
     }
 
+    @Test("ingest takes a list of any length a piece at a time, between the files that are named")
+    func longList() async throws {
+        let laboratory = try Laboratory()
+        let list = Array(repeating: laboratory.file("passing.csv"), count: 1100).joined(separator: "\n")
+        let ended = try await laboratory.run(
+            "ingest",
+            files: ["register.csv"],
+            "-",
+            laboratory.file("failing.csv"),
+            input: list
+        )
+        #expect(ended.status == 1, "\(ended.errors)")
+        let lines = ended.output.split(separator: "\n")
+        #expect(lines.count == 2, "of many files only what is held back is told")
+        #expect(lines.first?.hasPrefix("VA26030002 (ALS): FAIL") == true)
+        #expect(lines.last == "2 judged, 1 held back, 1 registers, 1099 known already")
+    }
+
     @Test("revalidate --dry-run says what a changed policy would change, and writes nothing")
     func dryRun() async throws {
         let laboratory = try await Laboratory.judged()

@@ -9,7 +9,7 @@ enum Migration6 {
     /// What the current verdicts say of reference materials with a certified value, material by material. Derived: it is
     /// replaced with the verdict.
     ///
-    /// cells, outcomes: a cell for each column of the layout, see `ChartRow`.
+    /// cells: outcome and value of each column of the layout, see `ChartRow`.
     private static let charts = """
         CREATE TABLE chart_layout (
             id INTEGER PRIMARY KEY,
@@ -36,26 +36,27 @@ enum Migration6 {
             sample TEXT NOT NULL,
             width INTEGER NOT NULL,
             cells BLOB NOT NULL,
-            outcomes BLOB NOT NULL,
             PRIMARY KEY (layout_id, certificate_id, position)
         ) WITHOUT ROWID;
         CREATE INDEX chart_row_by_certificate ON chart_row (certificate_id);
         """
 
     /// The joins are in the order in which they are run: whoever asks for a material and an analyte passes over no other.
+    /// That a certificate is not superseded is compared with what is always true: asked alone, SQLite reads through all
+    /// certificates first to make a filter of them.
     private static let controlCharts = """
         CREATE VIEW control_charts AS
         SELECT c.id AS certificate_id, c.batch AS batch, c.laboratory AS laboratory, c.project AS project,
             c.reported AS reported, r.position AS position, r.sample AS sample, l.origin AS origin,
             l.material AS reference, k.analyte AS analyte, k.method AS method, k.digestion AS digestion,
             k.unit AS unit,
-            CASE substr(r.cells, 1 + r.width * k.place, 1)
+            CASE substr(r.cells, 2 + r.width * k.place, 1)
                 WHEN X'20' THEN NULL
-                ELSE CAST(substr(r.cells, 1 + r.width * k.place, r.width) AS REAL)
+                ELSE CAST(substr(r.cells, 2 + r.width * k.place, r.width - 1) AS REAL)
             END AS value,
             CAST(k.certified AS REAL) AS expected,
             CAST(k.sd AS REAL) AS sd,
-            CASE substr(r.outcomes, 1 + k.place, 1)
+            CASE substr(r.cells, 1 + r.width * k.place, 1)
                 WHEN X'70' THEN 'pass'
                 WHEN X'77' THEN 'warn'
                 WHEN X'66' THEN 'fail'
@@ -65,7 +66,7 @@ enum Migration6 {
         CROSS JOIN chart_column k ON k.layout_id = l.id
         CROSS JOIN chart_row r ON r.layout_id = l.id
         CROSS JOIN certificate c ON c.id = r.certificate_id
-        WHERE c.superseded_by IS NULL;
+        WHERE (c.superseded_by IS NULL) = (r.width > 0);
         """
 
     /// Of those that wait, in the order in which they are shown.

@@ -13,7 +13,7 @@ extension LedgerReader {
             let rows = try Row.fetchCursor(
                 database.cachedStatement(
                     sql: """
-                        SELECT r.certificate_id, r.position, r.sample, r.width, r.cells, r.outcomes,
+                        SELECT r.certificate_id, r.position, r.sample, r.width, r.cells,
                             c.batch, c.laboratory, c.project, c.reported, c.order_key
                         FROM chart_row r CROSS JOIN certificate c ON c.id = r.certificate_id
                         WHERE r.layout_id = ? AND c.superseded_by IS NULL
@@ -135,27 +135,19 @@ private struct MaterialCollection {
         let sample = try row.text(2)
         let width = try row.count(3)
         try row.withBytes(at: 4) { cells in
-            try row.withBytes(at: 5) { outcomes in
-                for (column, series) in columns {
-                    guard outcomes.indices.contains(column.place),
-                        let outcome = ChartRow.outcome(of: outcomes[column.place])
-                    else { throw row.unexpected(5) }
-                    let value: ExactDecimal?
-                    do {
-                        value = try ChartRow.value(at: column.place, width: width, in: cells)
-                    } catch {
-                        throw row.unexpected(4)
-                    }
-                    let point = MaterialPoint(
-                        batch: certificate.batch,
-                        sample: sample,
-                        position: position,
-                        reported: certificate.reported,
-                        value: value,
-                        outcome: outcome
-                    )
-                    found[series].points.append((place, point))
+            for (column, series) in columns {
+                guard let entry = ChartRow.entry(at: column.place, width: width, in: cells) else {
+                    throw row.unexpected(4)
                 }
+                let point = MaterialPoint(
+                    batch: certificate.batch,
+                    sample: sample,
+                    position: position,
+                    reported: certificate.reported,
+                    value: entry.value,
+                    outcome: entry.outcome
+                )
+                found[series].points.append((place, point))
             }
         }
     }
@@ -169,13 +161,13 @@ private struct MaterialCollection {
     }
 
     private func certificate(_ id: Int64, _ row: Row) throws -> Certificate {
-        let reported = try row.date(9)
+        let reported = try row.date(8)
         return Certificate(
             id: id,
-            batch: try row.text(6),
+            batch: try row.text(5),
             reported: reported,
-            isSelected: selection.takes(laboratory: try row.text(7), project: try row.text(8), reported: reported),
-            order: CertificateOrder(key: try row.text(10))
+            isSelected: selection.takes(laboratory: try row.text(6), project: try row.text(7), reported: reported),
+            order: CertificateOrder(key: try row.text(9))
         )
     }
 

@@ -17,16 +17,15 @@ extension Database {
         for row in chart.rows {
             try run(
                 """
-                INSERT INTO chart_row (layout_id, certificate_id, position, sample, width, cells, outcomes)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO chart_row (layout_id, certificate_id, position, sample, width, cells)
+                VALUES (?, ?, ?, ?, ?, ?)
                 """,
                 layout,
                 certificateID,
                 row.position,
                 row.sample,
                 row.width,
-                Data(row.cells),
-                Data(row.outcomes)
+                Data(row.cells)
             )
         }
     }

@@ -19,26 +19,21 @@ struct Ingest: CupelCommand {
 
     /// How many files are handed to the pipeline at a time: their outcomes are shown together.
     private static let handful = 512
+    /// Of more files than these only what is held back is told.
+    private static let mostToldOf = 50
 
     func perform() throws {
         let root = try root.open()
         let pipeline = try root.openPipeline()
         defer { pipeline.closeWithLedger() }
-        var paths: [String] = []
-        for file in files {
-            if file == "-" {
-                while let line = readLine() { if !line.isEmpty { paths.append(line) } }
-            } else {
-                paths.append(file)
-            }
-        }
-
-        var progress = Progress(total: paths.count)
+        var paths = PathList(files)
+        var progress = Progress(total: paths.total)
         var tally = Tally()
-        for start in stride(from: 0, to: paths.count, by: Self.handful) {
-            let chunk = paths[start..<min(start + Self.handful, paths.count)]
+        var count = 0
+        while case let handful = paths.next(Self.handful), !handful.isEmpty {
+            if count == 0 { tally.isBrief = handful.count > Self.mostToldOf }
             var deliveries: [Pipeline.Delivered] = []
-            for path in chunk {
+            for path in handful {
                 guard let file = try? NamedFile(path) else {
                     tally.unreadable(path, "there is no such folder")
                     continue
@@ -47,11 +42,12 @@ struct Ingest: CupelCommand {
                     Pipeline.Delivered(name: file.name, folder: file.folder, leavesFolder: false, arrivedWhole: true)
                 )
             }
-            for outcome in pipeline.process(deliveries) { tally.take(outcome, quiet: paths.count > 50) }
-            progress.advance(by: chunk.count, tally.words)
+            for outcome in pipeline.process(deliveries) { tally.take(outcome) }
+            count += handful.count
+            progress.advance(by: handful.count, tally.words)
         }
         progress.finish()
-        if paths.count > 1 { Terminal.print(tally.words) }
+        if count > 1 { Terminal.print(tally.words) }
         if let status = tally.status { throw status }
     }
 
@@ -64,6 +60,8 @@ struct Ingest: CupelCommand {
         private var duplicates = 0
         private var refused = 0
         private var postponed = 0
+        /// Passes, registers and what is known already are counted, and not told.
+        var isBrief = false
 
         var words: String {
             var words = "\(isHeldBack.count) judged, \(heldBack) held back"
@@ -85,16 +83,16 @@ struct Ingest: CupelCommand {
             Terminal.complain("\(path): \(reason)")
         }
 
-        mutating func take(_ outcome: Pipeline.Outcome, quiet: Bool) {
+        mutating func take(_ outcome: Pipeline.Outcome) {
             switch outcome.result {
-            case .ingested(let verdicts): take(verdicts, quiet: quiet)
+            case .ingested(let verdicts): take(verdicts)
             case .register(let samples, let rejudged):
                 registers += 1
-                if !quiet { Terminal.print("\(outcome.name): register of \(samples) samples") }
-                take(rejudged, quiet: quiet)
+                if !isBrief { Terminal.print("\(outcome.name): register of \(samples) samples") }
+                take(rejudged)
             case .duplicate:
                 duplicates += 1
-                if !quiet { Terminal.print("\(outcome.name): the same content is in the ledger already") }
+                if !isBrief { Terminal.print("\(outcome.name): the same content is in the ledger already") }
             case .quarantined(let code, let reason): unreadable("\(outcome.name)", "\(code): \(reason)")
             case .unfinished(let reason), .notPermitted(let reason), .postponed(let reason):
                 postponed += 1
@@ -103,13 +101,13 @@ struct Ingest: CupelCommand {
             }
         }
 
-        private mutating func take(_ verdicts: [Pipeline.BatchVerdict], quiet: Bool) {
+        private mutating func take(_ verdicts: [Pipeline.BatchVerdict]) {
             for verdict in verdicts {
                 let key = BatchKey(batch: verdict.batch, laboratory: verdict.laboratory)
                 let isHeld = verdict.isWaiting || VerdictText.isHeldBack(verdict.outcome)
                 let wasHeld = isHeldBack.updateValue(isHeld, forKey: key) ?? false
                 heldBack += (isHeld ? 1 : 0) - (wasHeld ? 1 : 0)
-                if !quiet || isHeld {
+                if !isBrief || isHeld {
                     Terminal.print(
                         VerdictText.headline(
                             batch: verdict.batch,

@@ -27,7 +27,7 @@ struct ReadmeTests {
         let ledger = "sqlite3 -readonly lab/Watch/ledger.sqlite"
         let views = try walk.run("\(ledger) \"SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name\"")
             .output.split(separator: "\n")
-        #expect(views.count == 14)
+        #expect(views.count == 15)
         for view in views {
             let columns = try walk.run("\(ledger) \"SELECT name FROM pragma_table_info('\(view)') ORDER BY cid\"")
                 .output.split(separator: "\n").joined(separator: ", ")

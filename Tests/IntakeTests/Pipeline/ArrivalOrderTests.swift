@@ -66,6 +66,12 @@ struct ArrivalOrderTests {
             + run.rows("SELECT batch, sample, z, outcome, rule FROM qc_results ORDER BY batch, position, analyte")
             + run.rows(
                 """
+                SELECT batch, sample, reference, analyte, value, expected, sd, outcome FROM control_charts
+                ORDER BY batch, position, analyte
+                """
+            )
+            + run.rows(
+                """
                 SELECT batch, laboratory, project, state, outcome, summary FROM failure_queue
                 WHERE state NOT IN ('resolved', 'accepted', 'rejected') ORDER BY batch
                 """

@@ -211,9 +211,8 @@ struct ControlChartTests {
             _ = try ledger.ledger.read { try $0.materialSeries(ResultSelection(), material: nil) }
         }
         for (change, column) in [
-            ("UPDATE chart_row SET cells = X'78'", "cells"), ("UPDATE chart_row SET cells = X''", "cells"),
-            ("UPDATE chart_row SET width = -5", "cells"), ("UPDATE chart_row SET outcomes = X''", "outcomes"),
-            ("UPDATE chart_row SET outcomes = X'7878'", "outcomes"),
+            ("UPDATE chart_row SET cells = X'7078'", "cells"), ("UPDATE chart_row SET cells = X''", "cells"),
+            ("UPDATE chart_row SET width = -5", "cells"), ("UPDATE chart_row SET cells = X'78782031782031'", "cells"),
             ("UPDATE chart_column SET certified = 'x'", "certified"),
         ] {
             let error = #expect(throws: LedgerError.self, "\(change)") { try read(after: change) }
@@ -224,6 +223,10 @@ struct ControlChartTests {
 
 @Suite("An insertion in a control chart")
 struct ChartRowTests {
+    private func entry(at place: Int, in row: ChartRow) -> ChartRow.Entry? {
+        row.cells.withUnsafeBytes { ChartRow.entry(at: place, width: row.width, in: $0) }
+    }
+
     @Test("gives back every value to the digit, and nothing where there was nothing")
     func roundTrip() throws {
         let texts: [String?] = ["0.00000001", nil, "-12.50", "123456789012345678", "0", nil]
@@ -232,25 +235,21 @@ struct ChartRowTests {
             sample: "C1",
             texts.map { ($0.flatMap { ExactDecimal($0) }, .pass) }
         )
-        #expect(row.width == 18)
-        #expect(row.cells.count == 18 * texts.count)
-        try row.cells.withUnsafeBytes { cells in
-            for (place, text) in texts.enumerated() {
-                let value = try ChartRow.value(at: place, width: row.width, in: cells)
-                #expect(value == text.flatMap { ExactDecimal($0) })
-            }
-            #expect(throws: NumberProblem.notANumber) {
-                _ = try ChartRow.value(at: texts.count, width: row.width, in: cells)
-            }
+        #expect(row.width == 19)
+        #expect(row.cells.count == 19 * texts.count)
+        for (place, text) in texts.enumerated() {
+            let found = try #require(entry(at: place, in: row))
+            #expect(found.value?.description == text)
         }
-        #expect(ChartRow(position: 1, sample: "", [(nil, .fail)]).cells == [0x20])
+        #expect(entry(at: texts.count, in: row) == nil)
+        #expect(ChartRow(position: 1, sample: "", [(nil, .fail)]).cells == Array("f ".utf8))
     }
 
     @Test("keeps every outcome", arguments: Outcome.allCases)
     func outcomes(outcome: Outcome) throws {
-        let row = ChartRow(position: 1, sample: "", [(nil, outcome)])
-        #expect(row.outcomes.count == 1)
-        #expect(ChartRow.outcome(of: row.outcomes[0]) == outcome)
-        #expect(ChartRow.outcome(of: 0) == nil)
+        let row = ChartRow(position: 1, sample: "", [(7, outcome), (nil, outcome)])
+        #expect(entry(at: 0, in: row)?.outcome == outcome)
+        #expect(entry(at: 1, in: row)?.outcome == outcome)
+        #expect(row.cells.withUnsafeBytes { ChartRow.entry(at: 0, width: 1, in: $0) } == nil)
     }
 }

@@ -145,6 +145,25 @@ struct DriftTests {
         #expect(MannKendall([1, 2]) == nil)
     }
 
+    @Test("S counts every pair of points, with and without ties, whatever their number")
+    func pairs() throws {
+        var random = SeededGenerator("pairs of a trend")
+        for count in Array(3...40) + [63, 64, 65, 500] {
+            for step in [1.0, 20.0, 1000.0] {
+                let values = (0..<count).map { _ in (Double.random(in: 0..<1, using: &random) * step).rounded() }
+                var wanted = 0
+                for later in values.indices {
+                    for earlier in 0..<later { wanted += (values[later] > values[earlier] ? 1 : 0) }
+                    for earlier in 0..<later { wanted -= (values[later] < values[earlier] ? 1 : 0) }
+                }
+                #expect(MannKendall(values)?.s == wanted, "\(count) points")
+            }
+        }
+        let sorted = (0..<1000).map(Double.init)
+        #expect(MannKendall(sorted)?.s == 499_500)
+        #expect(MannKendall(sorted.reversed())?.s == -499_500)
+    }
+
     @Test(
         "A CUSUM below, on, on and above its limit",
         arguments: [(0.4, false), (0.5, false), (0.50, false), (0.501, true)]
