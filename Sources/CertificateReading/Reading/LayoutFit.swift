@@ -25,6 +25,15 @@ struct LayoutFit {
         let reason: String
     }
 
+    /// Whether title and marks are those of a layout, which nearly none are: no reason is given.
+    static func mayFit(_ layout: Layout, to head: SheetHead) -> Bool {
+        isMeant(layout, head.sheet) && layout.marks.allSatisfy { head.holds($0) }
+    }
+
+    private static func isMeant(_ layout: Layout, _ sheet: Sheet) -> Bool {
+        layout.sheets.isEmpty || layout.sheets.contains { $0.matches(sheet.title) }
+    }
+
     static func fit(
         _ layout: Layout,
         of laboratory: Laboratory,
@@ -32,9 +41,7 @@ struct LayoutFit {
         headings: HeadingReader
     ) throws(Miss) -> LayoutFit {
         let (sheet, start) = (head.sheet, head.start)
-        if !layout.sheets.isEmpty, !layout.sheets.contains(where: { $0.matches(sheet.title) }) {
-            throw Miss(progress: 0, reason: Words.otherSheet(layout.sheets))
-        }
+        guard isMeant(layout, sheet) else { throw Miss(progress: 0, reason: Words.otherSheet(layout.sheets)) }
         var missing: [RecognitionMark] = []
         for mark in layout.marks where !head.holds(mark) { missing.append(mark) }
         // What must be absent is absent from nearly every file, and says nothing of how close one is.

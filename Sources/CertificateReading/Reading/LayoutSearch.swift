@@ -9,21 +9,40 @@ struct LayoutSearch {
     /// What is looked at, as it was divided without a layout.
     let sheet: Sheet
     private(set) var fits: [LayoutFit] = []
-    private(set) var misses: [Miss] = []
+
+    private let variants: SheetVariants
+    private let headings: HeadingReader
+    private var others: [(laboratory: Laboratory, layout: Layout)] = []
 
     /// How many layouts that almost fit are named.
     static let nearMissesShown = 3
 
     init(_ variants: SheetVariants, laboratories: [Laboratory], headings: HeadingReader) {
         sheet = variants.sheet
+        self.variants = variants
+        self.headings = headings
         for laboratory in laboratories {
             for layout in laboratory.layouts {
-                do throws(LayoutFit.Miss) {
-                    guard let head = try variants.head(for: layout) else { continue }
-                    fits.append(try LayoutFit.fit(layout, of: laboratory, to: head, headings: headings))
-                } catch {
-                    misses.append(Miss(laboratory: laboratory.id, layout: layout.id, miss: error))
+                if let head = try? variants.head(for: layout), LayoutFit.mayFit(layout, to: head),
+                    let fit = try? LayoutFit.fit(layout, of: laboratory, to: head, headings: headings)
+                {
+                    fits.append(fit)
+                } else {
+                    others.append((laboratory, layout))
                 }
+            }
+        }
+    }
+
+    /// Where each of the others stopped fitting. Nobody asks where one fits, so it is worked out where it is asked for.
+    var misses: [Miss] {
+        others.compactMap { laboratory, layout in
+            do throws(LayoutFit.Miss) {
+                guard let head = try variants.head(for: layout) else { return nil }
+                _ = try LayoutFit.fit(layout, of: laboratory, to: head, headings: headings)
+                return nil
+            } catch {
+                return Miss(laboratory: laboratory.id, layout: layout.id, miss: error)
             }
         }
     }

@@ -36,6 +36,15 @@ public struct AlertFolder: Sendable {
     /// The names of all files that stand open.
     func names() throws -> Set<FileName> { Set(try Folder(path).names()) }
 
+    /// Whether an alert of a batch stands open.
+    func holds(_ key: BatchKey) throws -> Bool {
+        let folder = try Folder(path)
+        return try [Self.name(of: key), Self.sharedName(of: key)].contains { name in
+            try folder.facts(FileName(name + Self.endings[0])) != nil
+                && folder.facts(FileName(name + Self.endings[1])) != nil
+        }
+    }
+
     /// Whether a batch has an alert among the names.
     func mayHold(_ key: BatchKey, among names: Set<FileName>) -> Bool {
         [Self.name(of: key), Self.sharedName(of: key)].contains { name in

@@ -31,7 +31,7 @@ extension CertificateJudge {
             try reader.history(before: reference.order, keys: keys)
         }
         if let ahead, try holds(ahead.assessed, for: certificate), try reader.registerMark() == ahead.registers {
-            return try judge(ahead.assessed, of: certificate, history: history)
+            return try judge(ahead.assessed, history: history)
         }
         return try judge(certificate, statements: try statements(on: certificate, in: reader), history: history)
     }

@@ -17,7 +17,6 @@ public struct CertificateJudge {
     /// A verdict with everything that it rests on.
     public struct Judged: Sendable {
         public let judgement: Judgement
-        public let packed: PackedJudgement
         public let state: VerdictState
     }
 
@@ -29,19 +28,12 @@ public struct CertificateJudge {
     ) throws -> Judged {
         let policy = try policy(for: certificate)
         let judgement = try evaluation(of: certificate, statements, by: policy).judge(after: history)
-        return judged(
-            judgement,
-            PackedJudgement(judgement.results, of: certificate),
-            by: policy,
-            registers: Self.digest(statements)
-        )
+        return judged(judgement, by: policy, registers: Self.digest(statements))
     }
 
     /// A certificate that is judged but for its series.
     public struct Assessed: Sendable {
         let assessment: BatchAssessment
-        /// Its results.
-        let packed: PackedJudgement
         let standardsSHA256: String
         let policy: LoadedPolicy
         let registerSHA256: String
@@ -50,10 +42,8 @@ public struct CertificateJudge {
     /// Judges what does not depend on the series, which may be done before the certificate's turn comes.
     public func assess(_ certificate: Certificate, statements: [RegisterStatement]) throws -> Assessed {
         let policy = try policy(for: certificate)
-        let assessment = evaluation(of: certificate, statements, by: policy).assess()
         return Assessed(
-            assessment: assessment,
-            packed: PackedJudgement(assessment.results, of: certificate),
+            assessment: evaluation(of: certificate, statements, by: policy).assess(),
             standardsSHA256: standards.sha256,
             policy: policy,
             registerSHA256: Self.digest(statements)
@@ -61,19 +51,9 @@ public struct CertificateJudge {
     }
 
     /// - Parameter history: what stands before the certificate in the series asked for.
-    public func judge(
-        _ assessed: Assessed,
-        of certificate: Certificate,
-        history: ([SeriesKey]) throws -> SeriesHistory
-    ) rethrows -> Judged {
-        let history = try history(assessed.assessment.keys)
-        if let judgement = assessed.assessment.judgement(continuing: history) {
-            return judged(judgement, assessed.packed, by: assessed.policy, registers: assessed.registerSHA256)
-        }
-        let judgement = assessed.assessment.judgeAgain(after: history)
-        return judged(
-            judgement,
-            PackedJudgement(judgement.results, of: certificate),
+    public func judge(_ assessed: Assessed, history: ([SeriesKey]) throws -> SeriesHistory) rethrows -> Judged {
+        judged(
+            assessed.assessment.judgement(after: try history(assessed.assessment.keys)),
             by: assessed.policy,
             registers: assessed.registerSHA256
         )
@@ -100,15 +80,9 @@ public struct CertificateJudge {
         )
     }
 
-    private func judged(
-        _ judgement: Judgement,
-        _ packed: PackedJudgement,
-        by policy: LoadedPolicy,
-        registers: String
-    ) -> Judged {
+    private func judged(_ judgement: Judgement, by policy: LoadedPolicy, registers: String) -> Judged {
         Judged(
             judgement: judgement,
-            packed: packed,
             state: VerdictState(
                 standardsSHA256: standards.sha256,
                 policy: policy.policy.name,

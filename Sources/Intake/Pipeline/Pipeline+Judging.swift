@@ -26,7 +26,7 @@ extension Pipeline {
             let record = try transaction.insertVerdict(
                 on: reference.id,
                 judged.judgement,
-                judged.packed,
+                of: certificate.certificate,
                 state: judged.state,
                 at: now
             )

@@ -62,37 +62,65 @@ extension Pipeline {
         )
     }
 
-    /// Judges a certificate again from its original, by the Standards in force now.
+    /// Judges certificates again from their originals, by the Standards in force now; all in one transaction.
     ///
     /// - Parameters:
-    ///   - dryRun: judges and compares, and writes nothing.
     ///   - documents: gives the batches whole; else only what changed.
-    ///   - originals: what was read ahead; nil reads this one.
-    /// - Returns: the certificate first; then those whose series it changed, which were judged with it.
+    ///   - originals: what was read ahead; nil reads these.
+    /// - Returns: their batches, each once, and those whose series they changed, which were judged with them.
+    /// - Throws: where one of them cannot be read or judged; then nothing is changed.
     public func revalidate(
-        _ reference: CertificateReference,
-        dryRun: Bool,
+        _ references: [CertificateReference],
         documents: Bool = false,
         from originals: OriginalsAhead? = nil
     ) throws -> [Revalidation] {
-        let certificate = try (originals ?? readAhead([reference])).certificate(of: reference)
-        if dryRun { return [try comparison(of: certificate, reference, documents: documents)] }
-
+        let originals = originals ?? readAhead(references)
         let now = UTCTime.now
         var work = Rejudging()
-        work.remember(certificate, sha256: reference.sha256, part: reference.part)
-        work.add([reference])
-        let relinked = try ledger.write(as: "cupel revalidate") { transaction in
+        for reference in references {
+            let certificate = try originals.certificate(of: reference)
+            work.remember(certificate, sha256: reference.sha256, part: reference.part)
+        }
+        work.add(references)
+        let (judged, relinked) = try ledger.write(as: "cupel revalidate") { transaction in
+            var work = work
             try transaction.use(standards.snapshot, at: now)
             try transaction.insertConfiguration(root.configuration, at: now)
             try judge(&work, in: transaction, at: now)
-            return transaction.relinked
+            return (work, transaction.relinked)
         }
         publish(relinked.inOrder)
-        publish(work.touched)
-        return try ledger.read { reader in
-            try work.touched.compactMap { try revalidation(of: $0, work, documents: documents, in: reader) }
+        return try judged.touched.compactMap { key in
+            let (revalidation, isNew) = try ledger.read { reader in
+                (
+                    try self.revalidation(of: key, judged, documents: documents, in: reader),
+                    try isJudged(key, by: judged, in: reader)
+                )
+            }
+            if try isNew || !alertStands(for: key) { publish([key]) }
+            return revalidation
         }
+    }
+
+    /// Judges a certificate again and compares; nothing is written.
+    public func rehearse(
+        _ reference: CertificateReference,
+        documents: Bool = false,
+        from originals: OriginalsAhead? = nil
+    ) throws -> Revalidation {
+        let certificate = try (originals ?? readAhead([reference])).certificate(of: reference)
+        return try comparison(of: certificate, reference, documents: documents)
+    }
+
+    /// Whether any certificate of a batch has another verdict by this work.
+    private func isJudged(_ key: BatchKey, by work: Rejudging, in reader: LedgerReader) throws -> Bool {
+        try reader.certificates(of: key).contains { work.replaced.keys.contains($0.reference.id) }
+    }
+
+    /// Whether nothing is to be done for the alert of a batch of which nothing changed: somebody may have removed it.
+    private func alertStands(for key: BatchKey) throws -> Bool {
+        guard try ledger.read({ try $0.queueItem(key) })?.standing.isWaiting == true else { return true }
+        return (try? alerts.holds(key)) ?? false
     }
 
     /// A judgement that is recorded nowhere, beside the verdict that stands.

@@ -2,7 +2,7 @@ import Geochemistry
 import QualityControl
 
 /// Neighbouring insertions of one layout.
-struct PackedChart: Sendable {
+struct PackedChart {
     let layout: ChartLayout
     let digest: String
     private(set) var rows: [ChartRow]

@@ -6,9 +6,9 @@ import QualityControl
 /// outcome, rule, note]`
 ///
 /// `column` is the number of the certificate's column, from 0; every other element is text as judged, or null.
-struct PackedResults: Sendable {
+struct PackedResults {
     /// What the results of one row have in common.
-    struct Row: Sendable, Equatable {
+    struct Row: Equatable {
         var position: Int
         var origin: QCOrigin
         var kind: QCKind

@@ -17,12 +17,10 @@ enum PackedScores {
     }
 
     /// - Returns: nil where the bytes are not those of whole numbers.
-    static func scores(_ bytes: [UInt8]) -> [StandardScore?]? {
+    static func scores(_ bytes: UnsafeRawBufferPointer) -> [StandardScore?]? {
         guard bytes.count.isMultiple(of: 8) else { return nil }
         return stride(from: 0, to: bytes.count, by: 8).map { start in
-            var number: UInt64 = 0
-            for place in (start..<start + 8).reversed() { number = number << 8 | UInt64(bytes[place]) }
-            let steps = Int64(bitPattern: number)
+            let steps = Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: Int64.self))
             return steps == .min ? nil : StandardScore(steps: steps)
         }
     }

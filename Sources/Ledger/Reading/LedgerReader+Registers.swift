@@ -10,25 +10,27 @@ extension LedgerReader {
     /// A long register is not read whole: between two samples only up to ``longestGap`` entries are looked at, because
     /// nobody inserts more QC samples than that in a row, and a longer stretch belongs to another certificate.
     public func statements(for samples: [String], dispatch: String = "") throws -> [RegisterStatement] {
-        let named = try database.rows(
+        let named = try database.each(
             """
             SELECT \(Self.statementColumns) FROM register_entry e JOIN register r ON r.id = e.register_id
             WHERE e.sample_key IN (SELECT value FROM json_each(?))
                 OR (e.dispatch_key <> '' AND e.dispatch_key = ?)
             """,
             Self.keys(of: samples),
-            SampleKey(dispatch).text
-        ).map(StoredStatement.init)
+            SampleKey(dispatch).text,
+            read: StoredStatement.init
+        )
         var found = named
         for (register, gaps) in Self.gaps(between: named) {
-            found += try database.rows(
+            found += try database.each(
                 """
                 SELECT \(Self.statementColumns) FROM register_entry e JOIN register r ON r.id = e.register_id
                 WHERE e.register_id = ? AND e.ordinal IN (SELECT value FROM json_each(?))
                 """,
                 register,
-                gaps
-            ).map(StoredStatement.init)
+                gaps,
+                read: StoredStatement.init
+            )
         }
         return found.sorted { $0.key < $1.key }.map(\.statement)
     }

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Geochemistry
 public import QualityControl
@@ -86,10 +85,9 @@ extension LedgerReader {
     private static func segment(_ row: Row) throws -> SeriesSegment {
         guard let columns = PackedSegment.columns(of: try row.text(4)) else { throw row.unexpected(4) }
         guard let insertions = PackedSegment.insertions(of: try row.text(5)) else { throw row.unexpected(5) }
-        let bytes: Data = row[6]
-        guard let scores = PackedScores.scores(Array(bytes)), scores.count == columns.count * insertions.count else {
-            throw row.unexpected(6)
-        }
+        guard let scores = try row.withBytes(at: 6, PackedScores.scores),
+            scores.count == columns.count * insertions.count
+        else { throw row.unexpected(6) }
         return SeriesSegment(
             key: SeriesKey(
                 origin: try row.word(0),

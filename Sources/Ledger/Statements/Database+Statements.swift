@@ -16,6 +16,18 @@ extension Database {
         for row in rows { try statement.execute(arguments: row + [last]) }
     }
 
+    /// What each row is read into, where many come: no row is copied.
+    func each<Element>(
+        _ sql: String,
+        _ arguments: (any DatabaseValueConvertible)?...,
+        read: (Row) throws -> Element
+    ) throws -> [Element] {
+        let rows = try Row.fetchCursor(cachedStatement(sql: sql), arguments: StatementArguments(arguments))
+        var elements: [Element] = []
+        while let row = try rows.next() { elements.append(try read(row)) }
+        return elements
+    }
+
     func rows(_ sql: String, _ arguments: (any DatabaseValueConvertible)?...) throws -> [Row] {
         try Row.fetchAll(cachedStatement(sql: sql), arguments: StatementArguments(arguments))
     }

@@ -1,22 +1,22 @@
 import Foundation
 import GRDB
-import Geochemistry
+public import Geochemistry
 public import QualityControl
 
 extension LedgerTransaction {
     /// Records a verdict. Under the state of the current verdict nothing is written, nor where only the history of its
     /// series differs and the verdict says the same; under any other state, also one that was met before, a new
     /// verdict supersedes the current one.
-    /// - Parameter packed: the results of the judgement.
+    /// - Parameter certificate: what was judged.
     public func insertVerdict(
         on certificateID: Int64,
         _ judgement: Judgement,
-        _ packed: PackedJudgement,
+        of certificate: Certificate,
         state: VerdictState,
         at evaluatedAt: String
     ) throws -> VerdictRecord {
-        let certificate = try certificate(certificateID)
-        let key = BatchKey(batch: certificate.reference.batch, laboratory: certificate.reference.laboratory)
+        let stored = try self.certificate(certificateID)
+        let key = BatchKey(batch: stored.reference.batch, laboratory: stored.reference.laboratory)
         let previous = try latestVerdict(on: certificateID)
         let content = Digest.content(outcome: judgement.outcome, findings: judgement.findings)
         if let previous, try previous.state == state || isSameButHistory(previous, state, content, judgement.segments) {
@@ -29,13 +29,14 @@ extension LedgerTransaction {
                 queueItem: try queueItem(key)
             )
         }
-        guard judgement.roles.count == certificate.sampleCount else {
+        guard judgement.roles.count == stored.sampleCount else {
             throw LedgerError.inconsistentCertificate(
                 batch: key.batch,
-                detail: "\(judgement.roles.count) roles for \(certificate.sampleCount) samples"
+                detail: "\(judgement.roles.count) roles for \(stored.sampleCount) samples"
             )
         }
 
+        let packed = PackedJudgement(judgement.results, of: certificate)
         if let previous { try database.run("UPDATE verdict SET current = 0 WHERE id = ?", previous.id) }
         let id = try insertHeader(
             judgement,
@@ -51,7 +52,7 @@ extension LedgerTransaction {
         try insertComposites(judgement.composites, id)
         try replaceReassaySamples(judgement.reassay, of: certificateID, hadVerdict: previous != nil)
         try replaceChart(packed.chart, of: certificateID, hadVerdict: previous != nil)
-        let changedSeries = try replaceSegments(judgement.segments, of: certificate.reference)
+        let changedSeries = try replaceSegments(judgement.segments, of: stored.reference)
         guard let recorded = try latestVerdict(on: certificateID) else {
             throw LedgerError.unknownCertificate(id: certificateID)
         }
@@ -66,7 +67,7 @@ extension LedgerTransaction {
             isNew: true,
             previous: previous,
             isChanged: previous?.content != content,
-            successors: try successors(of: certificate.reference.order, keys: changedSeries),
+            successors: try successors(of: stored.reference.order, keys: changedSeries),
             queueItem: try refreshQueue(key, at: evaluatedAt)
         )
     }

@@ -66,22 +66,12 @@ public struct BatchAssessment: Sendable {
         (self.input, self.keys, self.sheet, self.desk) = (input, keys, sheet, desk)
     }
 
-    /// The results as long as no run ends at one of them that the certificate alone does not show.
-    public var results: [QCResult] { sheet.results }
-
     /// The judgement with what stands before the certificate in the series of ``keys``.
     public func judgement(after history: SeriesHistory) -> Judgement {
-        judgement(continuing: history) ?? judgeAgain(after: history)
+        if let desk = desk.continuing(history) { return judgement(desk) }
+        // A run ends here that the certificate alone does not show, and a result says something else.
+        return input.judge { _ in history }
     }
-
-    /// The same where the results are ``results``.
-    /// - Returns: nil where a run ends at one of them, so that it says something else.
-    public func judgement(continuing history: SeriesHistory) -> Judgement? {
-        desk.continuing(history).map { judgement($0) }
-    }
-
-    /// Judges everything anew with the history.
-    public func judgeAgain(after history: SeriesHistory) -> Judgement { input.judge { _ in history } }
 
     /// The judgement where the history was known from the beginning.
     func judgement() -> Judgement { judgement(desk) }

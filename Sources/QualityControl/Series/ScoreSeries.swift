@@ -8,6 +8,11 @@ public struct ScoreSeries: Sendable, Hashable {
 
     public init() {}
 
+    init(reserving count: Int) {
+        scores.reserveCapacity(count)
+        certificates.reserveCapacity(count)
+    }
+
     public mutating func append(_ score: StandardScore?, certificate: Int) {
         scores.append(score)
         certificates.append(certificate)

@@ -81,10 +81,10 @@ struct SeriesLine {
 
     private mutating func place(of column: SeriesSegment.Column) -> Int {
         if let place = places[column.column] { return place }
-        var scores = ScoreSeries()
+        var scores = ScoreSeries(reserving: marks.count)
         var footing: SeriesSegment.Column?
         for (certificate, earlier) in history.enumerated() {
-            let place = earlier.columns.firstIndex { $0.column == column.column }
+            let place = earlier.place(of: column.column, near: segment.columns.count)
             if let place, !earlier.columns[place].certified.isEmpty {
                 // Another certified value, another distance: nothing before it is part of the series.
                 if let footing, !footing.isOnSameFooting(as: earlier.columns[place]) { scores.forget() }

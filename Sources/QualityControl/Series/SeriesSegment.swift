@@ -65,6 +65,12 @@ public struct SeriesSegment: Sendable, Hashable {
         self.scores = scores
     }
 
+    /// The place of a column; certificates of one package have it at the same one.
+    func place(of column: SeriesColumn, near place: Int) -> Int? {
+        if columns.indices.contains(place), columns[place].column == column { return place }
+        return columns.firstIndex { $0.column == column }
+    }
+
     /// nil also for a place that is not there.
     public func score(insertion: Int, column: Int) -> StandardScore? {
         let place = insertion * columns.count + column

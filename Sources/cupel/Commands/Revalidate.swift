@@ -53,25 +53,23 @@ struct Revalidate: CupelCommand {
         for (number, handful) in handfuls.enumerated() {
             let ahead = next
             next = number + 1 < handfuls.count ? lookAhead(handfuls[number + 1], named, in: pipeline, run) : nil
+            if Interruption.isRequested { break }
+            // What was judged since may have changed what was seen.
+            let stands = ahead?.judged == run.judged
+            var asked: [CertificateReference] = []
             for reference in handful {
-                if Interruption.isRequested { break }
-                do {
-                    // What was judged since may have changed what was seen.
-                    let stands = ahead?.judged == run.judged
+                attempt(reference, &run) { run in
                     if try stands ? ahead?.left.contains(reference.id) == true : isLeft(reference, named, in: pipeline)
                     {
                         try leave(reference, in: pipeline, &run)
                     } else {
-                        try judge(reference, from: ahead?.originals, in: pipeline, &run)
+                        asked.append(reference)
                     }
-                } catch {
-                    run.failed = true
-                    Terminal.complain("\(reference.batch): \(error)")
                 }
-                run.done += 1
-                progress.advance(by: 1, "\(run.changed) changed")
             }
-            if Interruption.isRequested { break }
+            judge(asked, from: ahead?.originals, in: pipeline, &run)
+            run.done += handful.count
+            progress.advance(by: handful.count, "\(run.changed) changed")
         }
         progress.finish()
         if json {
@@ -137,20 +135,45 @@ struct Revalidate: CupelCommand {
         try !again && !named.contains(reference.id) && pipeline.isJudgedByNow(reference)
     }
 
+    /// A handful shares a transaction; where that fails, each has one of its own, and what is wrong with one is told.
     private func judge(
-        _ reference: CertificateReference,
+        _ references: [CertificateReference],
         from originals: OriginalsAhead?,
         in pipeline: Pipeline,
         _ run: inout Run
-    ) throws {
-        for item in try pipeline.revalidate(reference, dryRun: dryRun, documents: json, from: originals) {
-            if item.isChanged { run.changed += 1 }
-            if VerdictText.isHeldBack(item.outcome) { run.heldBack = true }
-            if let document = item.document {
-                run.documents.append(RevalidationDocument(document, item))
-            } else {
-                say(item)
+    ) {
+        if references.isEmpty { return }
+        if !dryRun, let items = try? pipeline.revalidate(references, documents: json, from: originals) {
+            for item in items { take(item, &run) }
+            return
+        }
+        for reference in references {
+            attempt(reference, &run) { run in
+                let items =
+                    dryRun
+                    ? [try pipeline.rehearse(reference, documents: json, from: originals)]
+                    : try pipeline.revalidate([reference], documents: json, from: originals)
+                for item in items { take(item, &run) }
             }
+        }
+    }
+
+    private func attempt(_ reference: CertificateReference, _ run: inout Run, _ work: (inout Run) throws -> Void) {
+        do {
+            try work(&run)
+        } catch {
+            run.failed = true
+            Terminal.complain("\(reference.batch): \(error)")
+        }
+    }
+
+    private func take(_ item: Revalidation, _ run: inout Run) {
+        if item.isChanged { run.changed += 1 }
+        if VerdictText.isHeldBack(item.outcome) { run.heldBack = true }
+        if let document = item.document {
+            run.documents.append(RevalidationDocument(document, item))
+        } else {
+            say(item)
         }
     }
 

@@ -94,7 +94,7 @@ struct DeliveryTests {
         let reference = try #require(
             try run.pipeline.currentCertificates(RevalidationScope(batches: ["VA26030001"])).first
         )
-        let again = try run.pipeline.revalidate(reference, dryRun: false)
+        let again = try run.pipeline.revalidate([reference])
         #expect(again.map(\.outcome) == ["pass"])
     }
 

@@ -152,7 +152,7 @@ struct ReassayTests {
         try run.lab.edit("policies/default.toml", replacing: "warn_sd = 2\n# Beyond", with: "warn_sd = 8\n# Beyond")
         run.pipeline.standards.renew(always: true)
         let first = try #require(try run.pipeline.currentCertificates(RevalidationScope(batches: ["VA26030001"])).first)
-        _ = try run.pipeline.revalidate(first, dryRun: false)
+        _ = try run.pipeline.revalidate([first])
         #expect(try ReassayStory.links(run).isEmpty)
         #expect(LabRoot.names(in: run.lab.alerts) == ["closed"])
         #expect(try run.rows("SELECT state FROM failure_queue") == ["resolved"])

@@ -160,7 +160,7 @@ struct ControlChartTests {
             _ = try transaction.insertVerdict(
                 on: 1,
                 .sample(.warn, samples: 3, results: results),
-                PackedJudgement(results, of: .sample("VA2", columns: Self.twoColumns)),
+                of: .sample("VA2", columns: Self.twoColumns),
                 state: .standards("B"),
                 at: "t"
             )

@@ -88,8 +88,10 @@ extension LedgerTransaction {
             fileName: "\(certificate.batch).csv",
             ingestedAt: at
         )
-        let packed = PackedJudgement(judgement.results, of: certificate)
-        return (inserted, try insertVerdict(on: inserted.certificate.id, judgement, packed, state: state, at: at))
+        return (
+            inserted,
+            try insertVerdict(on: inserted.certificate.id, judgement, of: certificate, state: state, at: at)
+        )
     }
 
     /// A verdict whose judgement has no results.
@@ -99,6 +101,6 @@ extension LedgerTransaction {
         state: VerdictState,
         at: String
     ) throws -> VerdictRecord {
-        try insertVerdict(on: certificateID, judgement, PackedJudgement([], of: .sample("")), state: state, at: at)
+        try insertVerdict(on: certificateID, judgement, of: .sample(""), state: state, at: at)
     }
 }
