@@ -9,9 +9,7 @@ extension Pipeline {
     func beginLeaving(_ commit: Commit, of passage: Passage) -> Passage.Leaving? {
         guard !commit.recorded.isEmpty else { return nil }
         let (publisher, archive) = (publisher, archive)
-        // Alerts of laboratories that share a number get their names from each other, so one thread writes them.
-        let touched = commit.recorded.reduce(into: commit.relinked) { $0.formUnion($1.touched) }
-        let batches = Dictionary(grouping: touched.inOrder, by: \.batch).values.sorted { $0[0].batch < $1[0].batch }
+        let batches = commit.recorded.reduce(into: commit.relinked) { $0.formUnion($1.touched) }.byNumber
         let links = commit.recorded.map { recorded in
             (recorded.file.sha256, recorded.brought)
         }

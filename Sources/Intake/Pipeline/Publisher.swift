@@ -87,4 +87,10 @@ final class Publisher: Sendable {
 extension Set<BatchKey> {
     /// By laboratory and number.
     var inOrder: [BatchKey] { sorted { ($0.laboratory, $0.batch) < ($1.laboratory, $1.batch) } }
+
+    /// Those of the same number together, which one thread has to publish: alerts of laboratories that share a number get
+    /// their names from each other.
+    var byNumber: [[BatchKey]] {
+        Dictionary(grouping: inOrder, by: \.batch).values.sorted { $0[0].batch < $1[0].batch }
+    }
 }

@@ -89,17 +89,22 @@ extension Pipeline {
             try judge(&work, in: transaction, at: now)
             return (work, transaction.relinked)
         }
-        publish(relinked.inOrder)
-        return try judged.touched.compactMap { key in
+        var due = relinked
+        let revalidations = try judged.touched.compactMap { key in
             let (revalidation, isNew) = try ledger.read { reader in
                 (
                     try self.revalidation(of: key, judged, documents: documents, in: reader),
                     try isJudged(key, by: judged, in: reader)
                 )
             }
-            if try isNew || !alertStands(for: key) { publish([key]) }
+            if try isNew || !alertStands(for: key) { due.insert(key) }
             return revalidation
         }
+        let (publisher, batches) = (publisher, due.byNumber)
+        _ = Errands(count: batches.count, isBulk: true) { number in
+            for key in batches[number] { _ = publisher.publish(key) }
+        }.results()
+        return revalidations
     }
 
     /// Judges a certificate again and compares; nothing is written.

@@ -36,6 +36,8 @@ struct Serve: AsyncParsableCommand {
         let root = try root.open()
         if let trouble = root.alertHook?.trouble { throw RootProblem.unusable(trouble) }
         let lock = try RootLock(root)
+        let notifier = SystemdNotifier(environment: ProcessInfo.processInfo.environment)
+        notifier.status("opening the ledger, which a new version may have to bring up to date first")
         let ledger = try root.openLedger(.readWrite)
         let standards = try StandardsInForce(path: root.standards, limits: root.limits, logger: logger)
         for warning in standards.snapshot.warnings { logger.tell(.standardsDoubtful, ["reason": "\(warning)"]) }
@@ -50,7 +52,6 @@ struct Serve: AsyncParsableCommand {
             logger: logger,
             figures: figures
         )
-        let notifier = SystemdNotifier(environment: ProcessInfo.processInfo.environment)
         try await CupelServiceGroup.run(
             watch: watch,
             desk: desk,
