@@ -15,8 +15,9 @@ struct RegisterHeader {
     /// table may also begin with `Sample;Type`.
     static func find(in sheet: Sheet) -> RegisterHeader? {
         for row in 0..<min(rowsSeen, sheet.rowCount) {
-            guard let header = RegisterHeader(row: row, of: sheet) else {
-                if hasCertificateLabel(row, of: sheet) || namesResults(row, of: sheet) { return nil }
+            let keys = (0..<sheet.cellCount(row: row)).map { HeaderKey.key(of: sheet.text(row: row, column: $0)) }
+            guard let header = RegisterHeader(row: row, keys) else {
+                if keys.contains(where: certificateLabels.contains) || namesResults(row, of: sheet) { return nil }
                 continue
             }
             let isCertificate =
@@ -27,12 +28,10 @@ struct RegisterHeader {
         return nil
     }
 
-    private init?(row: Int, of sheet: Sheet) {
+    private init?(row: Int, _ keys: [String]) {
         var best: [RegisterColumn: (place: Int, rank: Int)] = [:]
-        for place in 0..<sheet.cellCount(row: row) {
-            guard let known = RegisterColumn.byKey[HeaderKey.key(of: sheet.text(row: row, column: place))] else {
-                continue
-            }
+        for (place, key) in keys.enumerated() {
+            guard let known = RegisterColumn.byKey[key] else { continue }
             if let other = best[known.column], other.rank <= known.rank { continue }
             best[known.column] = (place, known.rank)
         }
@@ -42,13 +41,6 @@ struct RegisterHeader {
     }
 
     // MARK: - Certificates
-
-    /// A row of methods, analytes, units or limits.
-    private static func hasCertificateLabel(_ row: Int, of sheet: Sheet) -> Bool {
-        (0..<sheet.cellCount(row: row)).contains { column in
-            certificateLabels.contains(HeaderKey.key(of: sheet.text(row: row, column: column)))
-        }
-    }
 
     /// Headings of results: an analyte with its unit (`Cu_ppm`, `Au (g/t)`) or method (`IC587_Ag`), or an element
     /// symbol; of the symbols with one letter, which may be codes of anything, two.
@@ -103,6 +95,7 @@ struct RegisterHeader {
         }
     }
 
+    /// Of a row of methods, analytes, units or limits.
     private static let certificateLabels: Set<String> = [
         "analyte", "analytesymbol", "analyto", "analito", "element", "elemento", "elementos", "unit", "units",
         "unitsymbol", "unidad", "unidades", "unidade", "unite", "unites", "mdl", "lor", "detectionlimit", "detlim",
