@@ -14,7 +14,7 @@ extension Pipeline {
 
         /// nil while nothing has been judged.
         init?(of key: BatchKey, in reader: LedgerReader) throws {
-            let verdicts = try reader.verdicts(of: key).filter(\.isCurrent)
+            let verdicts = try reader.currentVerdicts(of: key)
             guard let worst = verdicts.map(\.outcome).max() else { return nil }
             laboratory = key.laboratory
             batch = key.batch

@@ -164,7 +164,7 @@ extension Pipeline {
     ) throws -> Revalidation? {
         var (before, now) = (Standing(), Standing())
         var causes: [VerdictCause] = []
-        for verdict in try reader.verdicts(of: key).filter(\.isCurrent) {
+        for verdict in try reader.currentVerdicts(of: key) {
             let standing = try Standing(verdict, in: reader)
             now.add(standing)
             let earlier = work.replaced[verdict.certificateID] ?? verdict

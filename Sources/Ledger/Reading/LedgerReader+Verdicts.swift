@@ -12,6 +12,19 @@ extension LedgerReader {
         ).map(Self.verdict)
     }
 
+    /// The verdicts that count on a batch, oldest first. However often it was judged, no other is read: where late
+    /// certificates of a series keep coming, the ones after them are judged hundreds of times.
+    public func currentVerdicts(of key: BatchKey) throws -> [VerdictSummary] {
+        try database.rows(
+            Self.verdictQuery
+                + """
+                 WHERE c.batch = ? AND c.laboratory = ? AND c.superseded_by IS NULL AND v.current = 1 ORDER BY v.id
+                """,
+            key.batch,
+            key.laboratory
+        ).map(Self.verdict)
+    }
+
     /// The latest verdict on a certificate, whether or not a revision has replaced the certificate.
     public func latestVerdict(on certificateID: Int64) throws -> VerdictSummary? {
         try database.row(Self.verdictQuery + " WHERE v.certificate_id = ? AND v.current = 1", certificateID)

@@ -58,7 +58,7 @@ struct Show: CupelCommand {
     private func show(snapshotsOf key: BatchKey, in ledger: Ledger) throws {
         let snapshots = try ledger.read { reader in
             let verdicts =
-                try verdict.map { [try reader.verdict($0, on: key)] } ?? reader.verdicts(of: key).filter(\.isCurrent)
+                try verdict.map { [try reader.verdict($0, on: key)] } ?? reader.currentVerdicts(of: key)
             guard !verdicts.isEmpty else { throw LedgerError.notJudged(batch: key.batch) }
             return try verdicts.map { try VerdictSnapshot(of: $0, in: reader) }
         }

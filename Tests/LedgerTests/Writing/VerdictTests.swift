@@ -7,6 +7,23 @@ import Testing
 struct VerdictTests {
     let key = BatchKey(batch: "VA1", laboratory: "ALS")
 
+    @Test("that count are the latest on each certificate that no revision has replaced")
+    func counting() throws {
+        let ledger = try TestLedger()
+        try ledger.ledger.write { transaction in
+            _ = try transaction.take(.sample("VA1"), sha256: "a", judged: .sample(.fail))
+            _ = try transaction.insertVerdict(on: 1, .sample(.pass), state: .standards("B"), at: "t")
+            _ = try transaction.take(.sample("VA1", reported: "2024-04-01"), sha256: "b", judged: .sample(.warn))
+            _ = try transaction.insertVerdict(on: 2, .sample(.fail), state: .standards("B"), at: "t")
+            _ = try transaction.take(.sample("VA2"), sha256: "c", judged: .sample(.pass))
+        }
+        let key = BatchKey(batch: "VA1", laboratory: "ALS")
+        let (all, current) = try ledger.ledger.read { (try $0.verdicts(of: key), try $0.currentVerdicts(of: key)) }
+        #expect(all.count == 4)
+        #expect(current == all.filter(\.isCurrent))
+        #expect(current.map(\.outcome) == [.fail])
+    }
+
     @Test("are recorded once for a state, and supersede under another, also one that was met before")
     func states() throws {
         let ledger = try TestLedger()
