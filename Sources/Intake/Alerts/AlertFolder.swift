@@ -39,7 +39,7 @@ public struct AlertFolder: Sendable {
     /// Whether an alert of a batch stands open.
     func holds(_ key: BatchKey) throws -> Bool {
         let folder = try Folder(path)
-        return try [Self.name(of: key), Self.sharedName(of: key)].contains { name in
+        return try Self.names(of: key).contains { name in
             try folder.facts(FileName(name + Self.endings[0])) != nil
                 && folder.facts(FileName(name + Self.endings[1])) != nil
         }
@@ -47,7 +47,7 @@ public struct AlertFolder: Sendable {
 
     /// Whether a batch has an alert among the names.
     func mayHold(_ key: BatchKey, among names: Set<FileName>) -> Bool {
-        [Self.name(of: key), Self.sharedName(of: key)].contains { name in
+        Self.names(of: key).contains { name in
             Self.endings.contains { names.contains(FileName(name + $0)) }
         }
     }
@@ -100,6 +100,9 @@ public struct AlertFolder: Sendable {
     static func sharedName(of key: BatchKey) -> String {
         FileName.safe(key.batch) + "-" + FileName.safe(key.laboratory) + "-" + digits(of: key)
     }
+
+    /// All under which an alert of a batch may stand.
+    private static func names(of key: BatchKey) -> [String] { [name(of: key), sharedName(of: key)] }
 
     private static func digits(of key: BatchKey) -> Substring {
         SealedFile.sha256(Array((key.laboratory + "\n" + key.batch).utf8)).prefix(8)

@@ -9,6 +9,8 @@ struct Rejudging {
     private var queued: Set<Int64> = []
     /// The verdict of each certificate before this work, where a new one was made.
     private(set) var replaced: [Int64: VerdictSummary?] = [:]
+    /// The batches that got one.
+    private(set) var renewed: Set<BatchKey> = []
     private var read: [PartKey: ReadCertificate] = [:]
 
     private struct PartKey: Hashable {
@@ -41,6 +43,7 @@ struct Rejudging {
     /// Notes that a certificate has a new verdict, and which it had when the work began.
     mutating func note(_ record: VerdictRecord, on reference: CertificateReference) {
         touch(reference)
+        renewed.insert(BatchKey(batch: reference.batch, laboratory: reference.laboratory))
         if replaced[reference.id] == nil { replaced[reference.id] = .some(record.previous) }
     }
 

@@ -82,25 +82,19 @@ extension Pipeline {
             work.remember(certificate, sha256: reference.sha256, part: reference.part)
         }
         work.add(references)
-        let (judged, relinked) = try ledger.write(as: "cupel revalidate") { transaction in
-            var work = work
+        let relinked = try ledger.write(as: "cupel revalidate") { transaction in
             try transaction.use(standards.snapshot, at: now)
             try transaction.insertConfiguration(root.configuration, at: now)
             try judge(&work, in: transaction, at: now)
-            return (work, transaction.relinked)
+            return transaction.relinked
         }
-        var due = relinked
-        let revalidations = try judged.touched.compactMap { key in
-            let (revalidation, isNew) = try ledger.read { reader in
-                (
-                    try self.revalidation(of: key, judged, documents: documents, in: reader),
-                    try isJudged(key, by: judged, in: reader)
-                )
-            }
-            if try isNew || !alertStands(for: key) { due.insert(key) }
-            return revalidation
+        let (revalidations, alertless) = try ledger.read { reader in
+            (
+                try work.touched.compactMap { try revalidation(of: $0, work, documents: documents, in: reader) },
+                try work.touched.filter { try !work.renewed.contains($0) && !alertStands(for: $0, in: reader) }
+            )
         }
-        let (publisher, batches) = (publisher, due.byNumber)
+        let (publisher, batches) = (publisher, relinked.union(work.renewed).union(alertless).byNumber)
         _ = Errands(count: batches.count, isBulk: true) { number in
             for key in batches[number] { _ = publisher.publish(key) }
         }.results()
@@ -117,14 +111,9 @@ extension Pipeline {
         return try comparison(of: certificate, reference, documents: documents)
     }
 
-    /// Whether any certificate of a batch has another verdict by this work.
-    private func isJudged(_ key: BatchKey, by work: Rejudging, in reader: LedgerReader) throws -> Bool {
-        try reader.certificates(of: key).contains { work.replaced.keys.contains($0.reference.id) }
-    }
-
     /// Whether nothing is to be done for the alert of a batch of which nothing changed: somebody may have removed it.
-    private func alertStands(for key: BatchKey) throws -> Bool {
-        guard try ledger.read({ try $0.queueItem(key) })?.standing.isWaiting == true else { return true }
+    private func alertStands(for key: BatchKey, in reader: LedgerReader) throws -> Bool {
+        guard try reader.queueItem(key)?.standing.isWaiting == true else { return true }
         return (try? alerts.holds(key)) ?? false
     }
 

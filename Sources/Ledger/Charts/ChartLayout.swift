@@ -3,9 +3,9 @@ import QualityControl
 
 /// What the insertions of a reference material have in common in a control chart: laboratory, material, and the columns
 /// that have a certified value. Certificates of the same method with the same Standards share it.
-struct ChartLayout: Hashable {
+struct ChartLayout: Equatable {
     /// All as ``LedgerReader/materialSeries(_:material:)`` tells series apart; decimals as they were judged.
-    struct Column: Hashable {
+    struct Column: Equatable {
         let analyte: String
         let unit: String
         let method: String

@@ -3,7 +3,7 @@ import QualityControl
 
 /// One insertion of a reference material as control charts read it: outcome and value of each column of its layout, in
 /// cells of one width, so that the one that is asked for is found without reading the others.
-struct ChartRow: Hashable {
+struct ChartRow {
     /// A value as judged, nil where there is none, and what became of it.
     typealias Entry = (value: ExactDecimal?, outcome: Outcome)
 

@@ -4,12 +4,12 @@ import QualityControl
 /// Neighbouring insertions of one layout.
 struct PackedChart {
     let layout: ChartLayout
-    let digest: String
     private(set) var rows: [ChartRow]
 
+    /// The insertions of reference materials among the QC samples of a certificate, that have a certified value.
     static func pack(_ runs: [PackedResults.Run], of certificate: Certificate) -> [PackedChart] {
         var charts: [PackedChart] = []
-        for run in runs {
+        for run in runs where run.row.kind == .crm {
             let results = run.results.filter { $0.expected != nil }
             let columns = results.compactMap { result in
                 result.expected.map { column(certificate.columns[result.columnIndex], $0, result.sd) }
@@ -38,7 +38,7 @@ struct PackedChart {
         if let last = charts.indices.last, charts[last].layout == layout {
             charts[last].rows.append(row)
         } else {
-            charts.append(PackedChart(layout: layout, digest: layout.digest, rows: [row]))
+            charts.append(PackedChart(layout: layout, rows: [row]))
         }
     }
 

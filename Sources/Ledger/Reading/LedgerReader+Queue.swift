@@ -6,7 +6,8 @@ extension LedgerReader {
     ///
     /// - Parameter includingClosed: with what was accepted, rejected or resolved.
     public func queue(includingClosed: Bool = false) throws -> [QueueItem] {
-        let isWanted = includingClosed ? "" : "WHERE state NOT IN ('accepted', 'rejected', 'resolved')"
+        let closed = QueueState.Phase.allCases.filter { !QueueState($0).isWaiting }.map { "'\($0.rawValue)'" }
+        let isWanted = includingClosed ? "" : "WHERE state NOT IN (\(closed.joined(separator: ", ")))"
         return try database.rows("SELECT * FROM queue_item \(isWanted) ORDER BY opened_at, batch, laboratory")
             .map(Self.queueItem)
     }
@@ -33,15 +34,8 @@ extension LedgerReader {
 
     /// What counts of a batch now: the current verdict of each current certificate, and its place in the queue.
     public func currentRecord(of key: BatchKey) throws -> BatchRecord {
-        let judgements = try database.rows(
-            Self.verdictQuery
-                + """
-                 WHERE c.batch = ? AND c.laboratory = ? AND c.superseded_by IS NULL AND v.current = 1
-                ORDER BY c.revision
-                """,
-            key.batch,
-            key.laboratory
-        ).map { try judgement(Self.verdict($0)) }
+        let query = Self.currentVerdictQuery + " ORDER BY c.revision"
+        let judgements = try database.rows(query, key.batch, key.laboratory).map { try judgement(Self.verdict($0)) }
         return BatchRecord(
             key: key,
             judgements: judgements,

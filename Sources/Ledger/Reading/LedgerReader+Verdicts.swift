@@ -15,14 +15,7 @@ extension LedgerReader {
     /// The verdicts that count on a batch, oldest first. However often it was judged, no other is read: where late
     /// certificates of a series keep coming, the ones after them are judged hundreds of times.
     public func currentVerdicts(of key: BatchKey) throws -> [VerdictSummary] {
-        try database.rows(
-            Self.verdictQuery
-                + """
-                 WHERE c.batch = ? AND c.laboratory = ? AND c.superseded_by IS NULL AND v.current = 1 ORDER BY v.id
-                """,
-            key.batch,
-            key.laboratory
-        ).map(Self.verdict)
+        try database.rows(Self.currentVerdictQuery + " ORDER BY v.id", key.batch, key.laboratory).map(Self.verdict)
     }
 
     /// The latest verdict on a certificate, whether or not a revision has replaced the certificate.
@@ -136,6 +129,10 @@ extension LedgerReader {
             v.not_evaluated, v.content, c.batch, c.superseded_by
         FROM verdict v JOIN certificate c ON c.id = v.certificate_id
         """
+
+    /// Those that count on a batch, in no order.
+    static let currentVerdictQuery =
+        verdictQuery + " WHERE c.batch = ? AND c.laboratory = ? AND c.superseded_by IS NULL AND v.current = 1"
 
     static func verdict(_ row: Row) throws -> VerdictSummary {
         var counts = Judgement.Counts()

@@ -31,13 +31,14 @@ extension Database {
     }
 
     private func layoutID(of chart: PackedChart) throws -> Int64 {
-        if let known = try row("SELECT id FROM chart_layout WHERE digest = ?", chart.digest) {
+        let layout = chart.layout
+        let digest = layout.digest
+        if let known = try row("SELECT id FROM chart_layout WHERE digest = ?", digest) {
             return try known.integer("id")
         }
-        let layout = chart.layout
         try run(
             "INSERT INTO chart_layout (digest, origin, laboratory, material) VALUES (?, ?, ?, ?)",
-            chart.digest,
+            digest,
             layout.origin.rawValue,
             layout.laboratory,
             layout.material

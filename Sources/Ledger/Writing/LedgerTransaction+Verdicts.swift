@@ -36,7 +36,7 @@ extension LedgerTransaction {
             )
         }
 
-        let packed = PackedJudgement(judgement.results, of: certificate)
+        let runs = PackedResults.runs(of: judgement.results)
         if let previous { try database.run("UPDATE verdict SET current = 0 WHERE id = ?", previous.id) }
         let id = try insertHeader(
             judgement,
@@ -47,11 +47,11 @@ extension LedgerTransaction {
             at: evaluatedAt
         )
         try insertFindings(judgement.findings, id)
-        try insertResults(packed.results, id)
+        try insertResults(runs.map(PackedResults.init), id)
         try insertResolved(judgement.resolved, id)
         try insertComposites(judgement.composites, id)
         try replaceReassaySamples(judgement.reassay, of: certificateID, hadVerdict: previous != nil)
-        try replaceChart(packed.chart, of: certificateID, hadVerdict: previous != nil)
+        try replaceChart(PackedChart.pack(runs, of: certificate), of: certificateID, hadVerdict: previous != nil)
         let changedSeries = try replaceSegments(judgement.segments, of: stored.reference)
         guard let recorded = try latestVerdict(on: certificateID) else {
             throw LedgerError.unknownCertificate(id: certificateID)
