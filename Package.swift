@@ -88,7 +88,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["CArchive", "Geochemistry"],
+            dependencies: ["CArchive", "Geochemistry", .product(name: "GRDB", package: "GRDB.swift")],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),

@@ -178,7 +178,7 @@ struct QueueCommandTests {
         let intact = try await laboratory.run("audit", "verify")
         #expect(intact.status == 0)
         #expect(intact.output.hasPrefix("the audit log is intact"))
-        try LedgerLock.alterAuditLog(laboratory.lab.ledger)
+        try LedgerKnife.alterAuditLog(laboratory.lab.ledger)
         let altered = try await laboratory.run("audit", "verify")
         #expect(altered.status == 1)
         #expect(altered.output.contains("NOT intact"))

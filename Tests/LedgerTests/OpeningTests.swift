@@ -12,7 +12,7 @@ struct OpeningTests {
         let ledger = try TestLedger()
         #expect(try ledger.query("PRAGMA journal_mode") == [["wal"]])
         #expect(try ledger.query("PRAGMA application_id") == [["1131769964"]])
-        #expect(try ledger.query("PRAGMA user_version") == [["6"]])
+        #expect(try ledger.query("PRAGMA user_version") == [["7"]])
         #expect(try ledger.query("PRAGMA foreign_key_check").isEmpty)
         #expect(try ledger.query("PRAGMA page_size") == [["16384"]])
     }
@@ -83,8 +83,8 @@ struct OpeningTests {
     func newer() throws {
         let ledger = try TestLedger()
         try ledger.ledger.close()
-        try ledger.tamper("PRAGMA user_version = 7")
-        #expect(throws: LedgerError.newerSchema(path: ledger.path, found: 7, known: 6)) {
+        try ledger.tamper("PRAGMA user_version = 8")
+        #expect(throws: LedgerError.newerSchema(path: ledger.path, found: 8, known: 7)) {
             try Ledger(path: ledger.path)
         }
     }

@@ -30,11 +30,18 @@ struct Attempts: Sendable {
     }
 
     /// How often the program died over it.
-    func unfinished(_ facts: FileFacts) -> Int { count(FileName(Self.key(facts.identity))) }
+    func unfinished(_ facts: FileFacts) -> Int { unfinished(identity: facts.identity) }
+
+    /// The same of anything that has an identity: numbers with `:` between.
+    func unfinished(identity: String) -> Int { count(FileName(Self.key(identity))) }
 
     /// Does some work on files that may end the program.
     func counting<Result>(_ facts: [FileFacts], _ work: () throws -> Result) throws -> Result {
-        try inHand.holding(facts.map { Self.key($0.identity) }) {
+        try counting(identities: facts.map(\.identity), work)
+    }
+
+    func counting<Result>(identities: [String], _ work: () throws -> Result) throws -> Result {
+        try inHand.holding(identities.map(Self.key)) {
             Failpoint.attemptCounted.reach()
             return try work()
         }

@@ -48,8 +48,10 @@ public actor DeliveryDesk {
     public init(_ pipeline: sending Pipeline) { self.pipeline = pipeline }
 
     /// Processes some files of a folder together, in one commit where nothing is in the way.
-    /// - Parameter isBacklog: nobody waits for them; the disk is to serve everybody else first.
-    public func process(_ files: [Handed], in folder: Folder, isBacklog: Bool) -> [Processed] {
+    /// - Parameters:
+    ///   - isBacklog: nobody waits for them; the disk is to serve everybody else first.
+    ///   - behind: how many files of the backlog wait behind them.
+    public func process(_ files: [Handed], in folder: Folder, isBacklog: Bool, behind: Int) -> [Processed] {
         let deliveries = files.map {
             Pipeline.Delivered(
                 name: $0.name,
@@ -60,7 +62,7 @@ public actor DeliveryDesk {
                 seenAt: $0.seenAt
             )
         }
-        return pipeline.process(deliveries, isBacklog: isBacklog).map { outcome in
+        return pipeline.process(deliveries, isBacklog: isBacklog, behind: behind).map { outcome in
             switch outcome.result {
             case .unfinished(let reason): Processed(name: outcome.name, result: .unfinished(reason))
             case .notPermitted(let reason): Processed(name: outcome.name, result: .notPermitted(reason))
@@ -70,6 +72,9 @@ public actor DeliveryDesk {
             }
         }
     }
+
+    /// Judges some of the certificates again whose verdict a backlog has left to be renewed.
+    public func renew(atMost count: Int) -> Pipeline.Renewal { pipeline.renew(atMost: count) }
 
     /// Makes files on disk agree with the ledger, as after a crash: alerts, links, deliveries that had not left.
     public func reconcile() { pipeline.reconcile() }

@@ -40,6 +40,8 @@ struct Passage {
     let isBacklog: Bool
     /// More files than share a commit: nobody waits for one of them.
     let isBulk: Bool
+    /// So many files that what follows from them is judged when all are through.
+    let putsOff: Bool
     var reading: Reading?
     var leaving: Leaving?
 
@@ -47,9 +49,10 @@ struct Passage {
     private var results: [Pipeline.Outcome.Result?]
     private var taken = 0
 
-    init(_ deliveries: [Pipeline.Delivered], isBacklog: Bool) {
+    init(_ deliveries: [Pipeline.Delivered], isBacklog: Bool, behind: Int) {
         self.deliveries = deliveries
         self.isBacklog = isBacklog
+        putsOff = deliveries.count + behind > Pipeline.mostJudgedThrough
         isBulk = isBacklog || deliveries.count > Pipeline.chunk
         results = Array(repeating: nil, count: deliveries.count)
     }

@@ -61,7 +61,7 @@ extension Pipeline {
         for verdict in verdicts { tell(of: verdict) }
     }
 
-    private func tell(of verdict: BatchVerdict) {
+    func tell(of verdict: BatchVerdict) {
         logger.tell(
             .judged,
             at: verdict.outcome == "pass" || verdict.outcome == "warn" ? .notice : .warning,

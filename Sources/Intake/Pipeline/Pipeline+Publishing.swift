@@ -7,6 +7,15 @@ extension Pipeline {
     @discardableResult
     func publish(_ batches: [BatchKey]) -> [BatchVerdict] { batches.compactMap { publisher.publish($0) } }
 
+    /// The same by several threads.
+    @discardableResult
+    func publish(_ batches: Set<BatchKey>) -> [BatchVerdict] {
+        let (publisher, batches) = (publisher, batches.byNumber)
+        return Errands(count: batches.count, isBulk: true) { number in
+            batches[number].compactMap { publisher.publish($0) }
+        }.results().flatMap(\.self)
+    }
+
     /// Writes the alerts that could not be written before.
     public func publishAgain() { publisher.publishAgain() }
 

@@ -36,7 +36,7 @@ extension Pipeline {
     func record(_ ready: [Passage.Ready], in passage: inout Passage) -> Commit {
         guard !ready.isEmpty else { return Commit() }
         do {
-            return try commit(ready)
+            return try commit(ready, putsOff: passage.putsOff)
         } catch let error as LedgerError where error.concernsTheFile {
             logger.tell(.ledgerRefuses, ["reason": "\(error)"])
             for ready in ready { passage.end(ready.sealed.index, .postponed("\(error)")) }
@@ -54,7 +54,7 @@ extension Pipeline {
         return Commit()
     }
 
-    private func commit(_ ready: [Passage.Ready]) throws -> Commit {
+    private func commit(_ ready: [Passage.Ready], putsOff: Bool) throws -> Commit {
         let now = UTCTime.now
         let leaving = settled
         let commit = try ledger.write { transaction in
@@ -66,7 +66,9 @@ extension Pipeline {
             var recorded = try ready.map { ready in
                 try attempts.counting([ready.sealed.file.facts]) { try record(ready, &work, in: transaction, at: now) }
             }
-            if work.hasFollowers {
+            if putsOff {
+                try transaction.putOffRenewal(of: work.takeFollowers())
+            } else if work.hasFollowers {
                 // If that ends the program, any of the files may be the cause.
                 try attempts.counting(ready.map(\.sealed.file.facts)) {
                     try judge(&work, in: transaction, at: now)

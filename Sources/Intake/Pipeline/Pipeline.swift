@@ -13,6 +13,8 @@ public final class Pipeline {
     static let chunk = 32
     /// How many bytes of files, so that memory is bounded where they are large.
     static let chunkBytes = 16 << 20
+    /// Of more files than these that wait together, what follows from them in the series is put off until they are through.
+    public static let mostJudgedThrough = 64
 
     /// A file to take in.
     public struct Delivered {
@@ -118,10 +120,11 @@ public final class Pipeline {
     /// one bad item does not stop the rest.
     /// - Parameter isBacklog: nobody waits for them. They are read and archived at the lowest priority of the disk; the
     ///   commit has the usual one, because while it lasts everybody waits for the ledger.
-    public func process(_ deliveries: [Delivered], isBacklog: Bool = false) -> [Outcome] {
+    /// - Parameter behind: how many files of the backlog wait behind these.
+    public func process(_ deliveries: [Delivered], isBacklog: Bool = false, behind: Int = 0) -> [Outcome] {
         renewStandards()
         publishAgain()
-        var passage = Passage(deliveries, isBacklog: isBacklog)
+        var passage = Passage(deliveries, isBacklog: isBacklog, behind: behind)
         // A file over which the program died goes alone: if that happens again, no other is accused with it.
         var suspects: [Passage.Sealed] = []
         while passage.hasMore {

@@ -3,7 +3,7 @@ import Ledger
 /// The certificates that have to be judged in one transaction, until nothing changes any more.
 ///
 /// Each of several files that are taken in together is judged at once; what follows from all of them is judged once, when
-/// all are in the ledger: where a backlog lies before today's certificates in their series, each of its files changes these.
+/// all are in the ledger, or, of a backlog, when that is through (``Pipeline/renew(atMost:)``).
 struct Rejudging {
     private var waiting: [(reference: CertificateReference, isFollower: Bool)] = []
     private var queued: Set<Int64> = []
@@ -58,6 +58,12 @@ struct Rejudging {
 
     /// Whether certificates are left for later.
     var hasFollowers: Bool { !waiting.isEmpty }
+
+    /// Those that are left, which others will judge.
+    mutating func takeFollowers() -> [CertificateReference] {
+        defer { (waiting, queued) = ([], []) }
+        return waiting.map(\.reference)
+    }
 
     /// The batches whose verdict or place in the queue may have changed.
     private(set) var touched: [BatchKey] = []

@@ -94,10 +94,7 @@ extension Pipeline {
                 try work.touched.filter { try !work.renewed.contains($0) && !alertStands(for: $0, in: reader) }
             )
         }
-        let (publisher, batches) = (publisher, relinked.union(work.renewed).union(alertless).byNumber)
-        _ = Errands(count: batches.count, isBulk: true) { number in
-            for key in batches[number] { _ = publisher.publish(key) }
-        }.results()
+        publish(relinked.union(work.renewed).union(alertless))
         return revalidations
     }
 

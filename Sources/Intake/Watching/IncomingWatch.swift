@@ -58,6 +58,10 @@ public actor IncomingWatch {
     /// Why the folder could not be listed the last time.
     private var listingTrouble: String?
     private var isWorking = false
+    /// How many certificates are to be judged again because of a backlog, as the desk said last.
+    private var renewalsLeft = 0
+    /// Why they could not be the last time.
+    private var renewalTrouble: String?
     /// How many files the desk has in hand.
     private var onDesk = 0
     private var isStopped = false
@@ -121,9 +125,10 @@ public actor IncomingWatch {
             case 1: "1 file waiting"
             default: "\(waiting) files waiting"
             }
-        let troubles = [listingTrouble, hindrances.words].compactMap { $0 }
+        let troubles = [listingTrouble, hindrances.words, renewalTrouble].compactMap { $0 }
         let trouble = troubles.isEmpty ? "" : "; held up: " + troubles.joined(separator: "; ")
-        return (isWorking ? "\(how); \(files); judging" : "\(how); \(files)") + trouble
+        let renewals = renewalsLeft == 0 ? "" : "; \(renewalsLeft) certificates to judge again after a backlog"
+        return (isWorking ? "\(how); \(files); judging" : "\(how); \(files)") + renewals + trouble
     }
 
     // MARK: - Seeing
@@ -281,6 +286,7 @@ public actor IncomingWatch {
         let now = MonotonicClock.now
         guard !isWorking, !isStopped, let handful = line.next(at: now) else { return }
         isWorking = true
+        if case .renewals(let count) = handful { return renew(count, of: handful, since: now) }
         onDesk = handful.names.count
         hasWorked = true
         holdsMemory = true
@@ -294,9 +300,29 @@ public actor IncomingWatch {
             )
         }
         let folder = place.folder
+        let behind = handful.isBacklog ? line.count : 0
         Task {
-            let done = await desk.process(files, in: folder, isBacklog: handful.isBacklog)
+            let done = await desk.process(files, in: folder, isBacklog: handful.isBacklog, behind: behind)
             await finish(handful, done, since: now)
+        }
+    }
+
+    private func renew(_ count: Int, of handful: WaitingLine.Handful, since start: UInt64) {
+        Task {
+            let renewal = await desk.renew(atMost: count)
+            isWorking = false
+            let ending: WaitingLine.Ending
+            var trouble: String?
+            switch renewal {
+            case .renewed(_, let left): (ending, renewalsLeft) = (.worked, left)
+            case .nothing: (ending, renewalsLeft) = (.nothingLeft, 0)
+            case .hindered(let reason, let left): (ending, renewalsLeft, trouble) = (.hindered, left, reason)
+            }
+            if let trouble, trouble != renewalTrouble { logger.tell(.ledgerRefuses, ["reason": "\(trouble)"]) }
+            renewalTrouble = trouble
+            let now = MonotonicClock.now
+            line.ended(handful, ending, after: now &- start, at: now)
+            proceed()
         }
     }
 

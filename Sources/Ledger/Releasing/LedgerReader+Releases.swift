@@ -16,6 +16,7 @@ extension LedgerReader {
                 batches[key] = Batch(state: try Self.state(row), isAccepted: certificate.decisionID != nil)
             }
             batches[key]?.certificates.append(certificate)
+            if try row.flag("waits_for_renewal") { batches[key]?.waitsForRenewal = true }
             if try row.text("status") == Certificate.Status.preliminary.rawValue { batches[key]?.hasPreliminary = true }
         }
         let decisions = try decisionsOnParts()
@@ -51,13 +52,14 @@ extension LedgerReader {
         let state: QueueState?
         let isAccepted: Bool
         var hasPreliminary = false
+        var waitsForRenewal = false
         var certificates: [ReleasableCertificate] = []
         private(set) var parts: [DecisionRecord] = []
         private var isJudged: Bool { certificates.allSatisfy { $0.outcome != nil } }
 
-        /// Decisions on parts release nothing of a report that is never released.
+        /// Decisions on parts release nothing of a report that is never released, nor of what may say something else soon.
         mutating func decide(_ standing: StandingDecisions) {
-            parts = hasPreliminary || !isJudged ? [] : standing.parts
+            parts = hasPreliminary || !isJudged || waitsForRenewal ? [] : standing.parts
         }
 
         var hold: HoldReason? {
@@ -67,13 +69,15 @@ extension LedgerReader {
                 hasPreliminary: hasPreliminary,
                 state: state,
                 isAccepted: isAccepted,
-                hasParts: !parts.isEmpty
+                hasParts: !parts.isEmpty,
+                waitsForRenewal: waitsForRenewal
             )
         }
     }
 
     private static let releaseQuery = """
         SELECT c.*, v.id AS verdict_id, v.outcome, q.state, q.last_decision, q.decision_stale,
+            n.certificate_id IS NOT NULL AS waits_for_renewal,
             -- The first of two acceptances has a scope; in older ledgers the state alone says that it is one.
             CASE WHEN q.state <> 'resolved' AND NOT (q.state = 'in_review' AND q.last_decision IS 'accept') THEN (
                 SELECT max(d.id) FROM decision d
@@ -88,6 +92,7 @@ extension LedgerReader {
             ) END AS decision_id
         FROM certificate c
         LEFT JOIN verdict v ON v.certificate_id = c.id AND v.current = 1
+        LEFT JOIN renewal n ON n.certificate_id = c.id
         LEFT JOIN queue_item q ON q.batch = c.batch AND q.laboratory = c.laboratory
         WHERE c.superseded_by IS NULL
         ORDER BY c.order_key

@@ -7,7 +7,7 @@ enum Schema {
     /// `Cupl`, in the header of the file: tells a ledger from any other SQLite database.
     static let applicationID = 0x4375_706C
     /// Stands in `user_version`; a program refuses a ledger with a higher one.
-    static let version = 6
+    static let version = 7
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -48,6 +48,11 @@ enum Schema {
             for part in Migration6.all { try database.execute(sql: part) }
             try Migration6.fillCharts(database)
             try database.execute(sql: "PRAGMA user_version = 6")
+            Failpoint.migrated.reach()
+        }
+        migrator.registerMigration("7", foreignKeyChecks: .immediate) { database in
+            try database.execute(sql: Migration7.renewals)
+            try database.execute(sql: "PRAGMA user_version = 7")
             Failpoint.migrated.reach()
         }
         return migrator

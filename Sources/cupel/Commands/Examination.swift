@@ -66,10 +66,16 @@ struct Examination {
                 return well("there is no ledger yet; the first delivery makes it (\(root.ledger))")
             }
             let ledger = try root.openLedger(.readOnly)
-            let (certificates, waiting) = try ledger.read { reader in
-                (try reader.allCurrentCertificates().count, try reader.queue().count)
+            let (certificates, waiting, renewals) = try ledger.read { reader in
+                (try reader.allCurrentCertificates().count, try reader.queue().count, try reader.renewalCount())
             }
             well("the ledger holds \(certificates) certificates, \(waiting) batches wait for a person (\(root.ledger))")
+            if renewals > 0 {
+                well(
+                    "\(renewals) certificates are to be judged again, because others came before them in a series with a "
+                        + "backlog; the service does it when no file waits"
+                )
+            }
             let room = try ledger.room()
             well("the ledger takes \(megabytes(room.bytes)) MB, \(megabytes(room.unused)) MB of it unused")
             try ledger.check()

@@ -21,6 +21,8 @@ struct Ingest: CupelCommand {
     private static let handful = 512
     /// Of more files than these only what is held back is told.
     private static let mostToldOf = 50
+    /// How many verdicts are renewed in one transaction.
+    private static let renewals = 32
 
     func perform() throws {
         let root = try root.open()
@@ -46,9 +48,24 @@ struct Ingest: CupelCommand {
             count += handful.count
             progress.advance(by: handful.count, tally.words)
         }
+        if count > Pipeline.mostJudgedThrough { renewVerdicts(in: pipeline, &tally, &progress) }
         progress.finish()
         if count > 1 { Terminal.print(tally.words) }
         if let status = tally.status { throw status }
+    }
+
+    /// Judges again, once, what comes after some of the files in a series. What is left when the command is killed is done
+    /// by the service when it starts, or by the next `ingest` of many files.
+    private func renewVerdicts(in pipeline: Pipeline, _ tally: inout Tally, _ progress: inout Progress) {
+        while true {
+            switch pipeline.renew(atMost: Self.renewals) {
+            case .renewed(let verdicts, let left):
+                tally.take(verdicts)
+                progress.advance(by: 0, "\(tally.words); \(left) verdicts to renew")
+            case .nothing: return
+            case .hindered(let reason, _): return tally.leaveRenewals(reason)
+            }
+        }
     }
 
     /// What became of the files, and the exit status that follows.
@@ -60,6 +77,7 @@ struct Ingest: CupelCommand {
         private var duplicates = 0
         private var refused = 0
         private var postponed = 0
+        private var hasRenewals = false
         /// Passes, registers and what is known already are counted, and not told.
         var isBrief = false
 
@@ -73,7 +91,7 @@ struct Ingest: CupelCommand {
         }
 
         var status: ExitCode? {
-            if postponed > 0 { return ExitStatus.tryAgain }
+            if postponed > 0 || hasRenewals { return ExitStatus.tryAgain }
             if refused > 0 { return ExitStatus.unreadable }
             return heldBack > 0 ? ExitStatus.heldBack : nil
         }
@@ -101,7 +119,15 @@ struct Ingest: CupelCommand {
             }
         }
 
-        private mutating func take(_ verdicts: [Pipeline.BatchVerdict]) {
+        mutating func leaveRenewals(_ reason: String) {
+            hasRenewals = true
+            Terminal.complain(
+                "Some verdicts were not renewed after certificates that came before theirs in a series: \(reason) "
+                    + "'cupel revalidate --all' renews them."
+            )
+        }
+
+        mutating func take(_ verdicts: [Pipeline.BatchVerdict]) {
             for verdict in verdicts {
                 let key = BatchKey(batch: verdict.batch, laboratory: verdict.laboratory)
                 let isHeld = verdict.isWaiting || VerdictText.isHeldBack(verdict.outcome)

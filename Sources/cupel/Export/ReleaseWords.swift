@@ -90,6 +90,8 @@ enum ReleaseWords {
     static func why(_ reason: HoldReason) -> String {
         switch reason {
         case .notJudged: "a certificate has no verdict yet"
+        case .toBeJudgedAgain:
+            "certificates came before it in a series; it is judged again when the backlog is through"
         case .preliminary: "the report is preliminary"
         case .rejected: "a person rejected it"
         case .staleDecision: "the decision was made on another verdict than the one that stands now"

@@ -12,13 +12,14 @@ struct BatchReport {
     let documents: [StoredDocument]
     let verdicts: [VerdictSummary]
     let decisions: [DecisionRecord]
+    let waitsForRenewal: Bool
 
     init(_ key: BatchKey, in ledger: Ledger) throws {
         self.key = key
-        (record, certificates, documents, verdicts, decisions) = try ledger.read { reader in
+        (record, certificates, documents, verdicts, decisions, waitsForRenewal) = try ledger.read { reader in
             (
                 try reader.currentRecord(of: key), try reader.certificates(of: key), try reader.documents(of: key),
-                try reader.verdicts(of: key), try reader.decisions(of: key)
+                try reader.verdicts(of: key), try reader.decisions(of: key), try reader.waitsForRenewal(key)
             )
         }
     }
@@ -29,6 +30,11 @@ struct BatchReport {
         if !documents.isEmpty { lines += ["", "Documents"] + documentLines }
         if let document = BatchDocument(record) {
             lines += ["", "Verdict", "  " + VerdictText(document: document).text.replacing("\n", with: "\n  ")]
+            if waitsForRenewal {
+                lines += [
+                    "  To be judged again when the backlog is through: certificates came before this one in a series."
+                ]
+            }
             if !document.resolvedResults.isEmpty {
                 lines += ["", "Results over the range of a method, and what they are"]
                 lines += document.resolvedResults.map(text)

@@ -80,19 +80,14 @@ struct LedgerFaultTests {
         try await eventually("the register was taken", within: .seconds(240)) {
             LabRoot.names(in: lab.incoming).isEmpty
         }
-        var configuration = Configuration()
-        configuration.allowsUnsafeTransactions = true
-        configuration.busyMode = .timeout(60)
-        let other = try DatabaseQueue(path: lab.ledger, configuration: configuration)
-        try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+        let lock = try LedgerLock(lab.ledger)
         try lab.deliver("VA26120001.csv", report.text)
         try await Task.sleep(for: .seconds(Self.seconds))
         try await eventually("the log tells of it: \(daemon.log.suffix(1500))", within: .seconds(240)) {
             daemon.log.contains("is in use by another program")
         }
         #expect(LabRoot.names(in: lab.incoming) == ["VA26120001.csv"])
-        try await other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
-        try other.close()
+        lock.release()
         try await eventually("it was judged: \(daemon.log.suffix(1500))", within: .seconds(240)) {
             LabRoot.names(in: lab.incoming).isEmpty
         }

@@ -109,9 +109,10 @@ struct ArrivalOrderTests {
             let run = try PipelineRun()
             while !waiting.isEmpty {
                 let count = Int.random(in: 1...min(3, waiting.count), using: &random)
-                try run.take(Array(waiting.prefix(count)))
+                try run.take(Array(waiting.prefix(count)), behind: Bool.random(using: &random) ? 100 : 0)
                 waiting.removeFirst(count)
             }
+            try run.renewAll()
             #expect(try Self.standing(run) == expected, "seed \(random.seed), order \(order)")
         }
     }
@@ -134,9 +135,10 @@ struct ArrivalOrderTests {
             let run = try PipelineRun()
             while !deliveries.isEmpty {
                 let count = Int.random(in: 1...min(3, deliveries.count), using: &random)
-                try run.take(Array(deliveries.prefix(count)))
+                try run.take(Array(deliveries.prefix(count)), behind: Bool.random(using: &random) ? 100 : 0)
                 deliveries.removeFirst(count)
             }
+            try run.renewAll()
             #expect(try Self.standing(run) == expected, "seed \(random.seed), order \(order)")
         }
     }

@@ -1,6 +1,7 @@
 import GRDB
 import Logging
 import TestSupport
+import Testing
 
 @testable import Intake
 @testable import Ledger
@@ -25,19 +26,29 @@ final class PipelineRun {
 
     /// Delivers texts under names, together, as if they had come by rename.
     @discardableResult
-    func take(_ files: [(name: String, text: String)]) throws -> [Pipeline.Outcome.Result] {
+    func take(_ files: [(name: String, text: String)], behind: Int = 0) throws -> [Pipeline.Outcome.Result] {
         for file in files { try lab.deliver(file.name, file.text) }
-        return try process(files.map { FileName($0.name) })
+        return try process(files.map { FileName($0.name) }, behind: behind)
     }
 
     @discardableResult
     func take(_ name: String, _ text: String) throws -> Pipeline.Outcome.Result? { try take([(name, text)]).first }
 
-    func process(_ names: [FileName]) throws -> [Pipeline.Outcome.Result] {
+    /// - Parameter behind: how many files of a backlog wait behind them.
+    func process(_ names: [FileName], behind: Int = 0) throws -> [Pipeline.Outcome.Result] {
         let folder = try Folder(root.incoming)
         return pipeline.process(
-            names.map { Pipeline.Delivered(name: $0, folder: folder, leavesFolder: true, arrivedWhole: true) }
+            names.map { Pipeline.Delivered(name: $0, folder: folder, leavesFolder: true, arrivedWhole: true) },
+            isBacklog: behind > 0,
+            behind: behind
         ).map(\.result)
+    }
+
+    /// Renews verdicts until none waits, so many at a time.
+    func renewAll(atMost count: Int = 3) throws {
+        while case .renewed = pipeline.renew(atMost: count) {}
+        let left = try ledger.read { try $0.renewalCount() }
+        try #require(left == 0)
     }
 
     /// The rows of a query on the public views, each cell as text, joined by `|`.

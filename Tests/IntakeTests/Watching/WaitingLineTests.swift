@@ -24,8 +24,8 @@ struct WaitingLineTests {
         let files = (0..<500).map { (name: FileName("f\($0)"), modified: Int64.random(in: -5...50, using: &random)) }
         for file in files.shuffled(using: &random) { line.join(file.name, modified: file.modified) }
         var names: [FileName] = []
-        while let handful = line.next(at: 0) {
-            #expect(handful.isBacklog)
+        while let handful = line.next(at: 0), handful.names != [] {
+            #expect(handful == .backlog(handful.names))
             names += handful.names
             line.ended(handful, .worked, after: UInt64.random(in: 1...Self.second, using: &random), at: 0)
         }
@@ -41,7 +41,7 @@ struct WaitingLineTests {
         _ = line.next(at: 0)
         line.arrive(FileName("b"), modified: 9)
         line.arrive(FileName("a"), modified: 1)
-        #expect(line.next(at: 0) == .init(names: [FileName("b"), FileName("a")], isBacklog: false))
+        #expect(line.next(at: 0) == .arrivals([FileName("b"), FileName("a")]))
         #expect(line.next(at: 0)?.isBacklog == true)
     }
 
@@ -54,7 +54,7 @@ struct WaitingLineTests {
         while let handful = line.next(at: 0), !handful.isBacklog { first += handful.names.count }
         #expect(first == WaitingLine.arrivalLimit)
         line.arrive(FileName("today"), modified: 0)
-        #expect(line.next(at: 0) == .init(names: [FileName("today")], isBacklog: false))
+        #expect(line.next(at: 0) == .arrivals([FileName("today")]))
     }
 
     @Test("Where arrivals never end, the backlog has its share")
@@ -101,5 +101,32 @@ struct WaitingLineTests {
         if let probe { line.ended(probe, .hindered, after: 5, at: now) }
         line.arrive(FileName("today"), modified: 0)
         #expect(line.next(at: now)?.names == [FileName("today")])
+    }
+
+    @Test("Where no file waits, verdicts are renewed until none is left, and again after the next backlog")
+    func renewals() {
+        var line = WaitingLine()
+        line.arrive(name(1), modified: 0)
+        #expect(line.next(at: 0) == .arrivals([name(1)]))
+        guard let first = line.next(at: 0) else { return #expect(Bool(false), "a run before may have left some") }
+        #expect(first == .renewals(atMost: 4))
+        line.ended(first, .worked, after: 4 * Self.quick, at: 0)
+        #expect(line.next(at: 0) == .renewals(atMost: 8))
+        line.join(name(2), modified: 0)
+        guard let backlog = line.next(at: 0) else { return #expect(Bool(false), "a file waits") }
+        #expect(backlog == .backlog([name(2)]))
+        line.ended(backlog, .worked, after: Self.quick, at: 0)
+        guard let last = line.next(at: 0) else { return #expect(Bool(false), "the backlog may have left some") }
+        line.ended(last, .nothingLeft, after: Self.quick, at: 0)
+        #expect(line.next(at: 0) == nil)
+        line.arrive(name(3), modified: 0)
+        #expect(line.next(at: 0) == .arrivals([name(3)]))
+        #expect(line.next(at: 0) == nil, "an arrival leaves none")
+        line.join(name(4), modified: 0)
+        guard let again = line.next(at: 0) else { return #expect(Bool(false), "a file waits") }
+        line.ended(again, .hindered, after: Self.quick, at: 0)
+        #expect(line.next(at: 0) == nil)
+        #expect(line.pauseEnds(after: 0) == Self.second)
+        #expect(line.next(at: Self.second) == .renewals(atMost: 1))
     }
 }

@@ -10,13 +10,15 @@ struct HoldReasonTests {
         last: DecisionAction? = nil,
         stale: Bool = false,
         preliminary: Bool = false,
-        accepted: Bool = false
+        accepted: Bool = false,
+        waits: Bool = false
     ) -> HoldReason? {
         HoldReason.of(
             outcome: outcome,
             hasPreliminary: preliminary,
             state: phase.map { QueueState($0, lastDecision: last, decisionIsStale: stale) },
-            isAccepted: accepted
+            isAccepted: accepted,
+            waitsForRenewal: waits
         )
     }
 
@@ -50,6 +52,13 @@ struct HoldReasonTests {
         #expect(hold(.fail, .open, stale: true) == .staleDecision)
         #expect(hold(.pass, .open, last: .reject, stale: true) == .staleDecision)
         #expect(hold(.fail, .accepted, last: .accept, stale: true) == .staleDecision)
+    }
+
+    @Test("a verdict that is to be renewed releases nothing, whatever was decided on the one that stands")
+    func waiting() {
+        #expect(hold(.pass, waits: true) == .toBeJudgedAgain)
+        #expect(hold(.fail, .accepted, last: .accept, accepted: true, waits: true) == .toBeJudgedAgain)
+        #expect(hold(nil, waits: true) == .notJudged)
     }
 
     @Test("a preliminary report is never released, nor one without a verdict")

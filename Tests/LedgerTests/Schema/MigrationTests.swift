@@ -21,7 +21,7 @@ struct MigrationTests {
         #expect(before.allSatisfy { !$0.isEmpty || $0 == before[2] })
 
         let opened = try Ledger(path: ledger.path)
-        #expect(try ledger.query("PRAGMA user_version") == [["6"]])
+        #expect(try ledger.query("PRAGMA user_version") == [["7"]])
         #expect(try Self.views.map { try ledger.query("SELECT * FROM \($0)") } == before)
         #expect(try ledger.query("SELECT DISTINCT sheet FROM sample") == [[""]])
         #expect(try ledger.query("SELECT DISTINCT stored FROM result_column") == [[""]])
@@ -97,7 +97,7 @@ struct MigrationTests {
     @Test("is not read by halves: a reader asks for a writer first")
     func readOnly() throws {
         let ledger = try OldLedger()
-        #expect(throws: LedgerError.olderSchema(path: ledger.path, found: 1, known: 6)) {
+        #expect(throws: LedgerError.olderSchema(path: ledger.path, found: 1, known: 7)) {
             try Ledger(path: ledger.path, access: .readOnly)
         }
     }
