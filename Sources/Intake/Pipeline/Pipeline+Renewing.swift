@@ -1,5 +1,6 @@
 import Ledger
 import Logging
+import Standards
 
 extension Pipeline {
     /// How it went to renew some verdicts.
@@ -22,52 +23,78 @@ extension Pipeline {
         renewStandards()
         publishAgain()
         do {
-            if let trouble = premises.trouble { return .hindered(trouble, left: try left()) }
-            let due = try ledger.read { try $0.renewals(atMost: count) }
+            if let trouble = premises.trouble { return .hindered(trouble, left: try renewalsLeft()) }
+            let due = try ledger.read { try $0.renewals(atMost: 2 * count) }
             guard !due.isEmpty else { return .nothing }
-            let verdicts = try renew(due)
-            return .renewed(verdicts, left: try left())
+            // One over which the program died goes alone: if that happens again, no other is accused with it.
+            if let suspect = due.first(where: { attempts.unfinished(identity: $0.identity) > 0 }) {
+                return .renewed(try renew(suspect: suspect), left: try renewalsLeft())
+            }
+            let (handful, next) = (Array(due.prefix(count)), Array(due.dropFirst(count)))
+            let batches = try attempts.counting(identities: due.map(\.identity)) {
+                let originals = originals(of: handful)
+                // While these are judged, others are read.
+                let ahead = RenewalsAhead(next, readAhead(next), standards.snapshot.sha256)
+                defer { ahead.originals.wait() }
+                renewalsAhead = ahead
+                return try rejudge(handful, from: originals)
+            }
+            return .renewed(tell(of: batches), left: try renewalsLeft())
         } catch {
-            return .hindered("\(error)", left: (try? left()) ?? 0)
+            return .hindered("\(error)", left: (try? renewalsLeft()) ?? 0)
         }
     }
 
-    private func left() throws -> Int { try ledger.read { try $0.renewalCount() } }
+    private func renewalsLeft() throws -> Int { try ledger.read { try $0.renewalCount() } }
 
-    private func renew(_ due: [CertificateReference]) throws -> [BatchVerdict] {
-        // One over which the program died goes alone: if that happens again, no other is accused with it.
-        let suspect = due.first { attempts.unfinished(identity: $0.identity) > 0 }
-        let handful = suspect.map { [$0] } ?? due
-        if let suspect, attempts.unfinished(identity: suspect.identity) >= Attempts.limit - 1 {
+    /// As they were read ahead, if that was by the Standards of now.
+    private func originals(of handful: [CertificateReference]) -> OriginalsAhead {
+        defer { renewalsAhead = nil }
+        if let ahead = renewalsAhead, ahead.standardsSHA256 == standards.snapshot.sha256,
+            handful.allSatisfy({ ahead.ids.contains($0.id) })
+        {
+            return ahead.originals
+        }
+        return readAhead(handful)
+    }
+
+    private func renew(suspect: CertificateReference) throws -> [BatchVerdict] {
+        renewalsAhead = nil
+        guard attempts.unfinished(identity: suspect.identity) < Attempts.limit - 1 else {
             try giveUp(suspect, "the program ended \(Attempts.limit - 1) times while it was judged again")
             return []
         }
-        let batches: Set<BatchKey>
+        let batches = try attempts.counting(identities: [suspect.identity]) {
+            try rejudge([suspect], from: readAhead([suspect]))
+        }
+        attempts.end(identity: suspect.identity)
+        return tell(of: batches)
+    }
+
+    /// All in one transaction, or each in its own where that fails, so that one bad item does not stop the rest.
+    /// - Returns: the batches whose verdict or place in the queue may have changed.
+    private func rejudge(_ handful: [CertificateReference], from originals: OriginalsAhead) throws -> Set<BatchKey> {
         do {
-            batches = try attempts.counting(identities: handful.map(\.identity)) { try rejudge(handful) }
+            return try rejudgeTogether(handful, from: originals)
         } catch let error as LedgerError where error.concernsTheFile {
             throw error
         } catch {
-            // Each alone, so that one bad item does not stop the rest.
-            if handful.count > 1 { return try handful.flatMap { try renew([$0]) } }
+            if handful.count > 1 {
+                return try handful.reduce(into: []) { $0.formUnion(try rejudge([$1], from: originals)) }
+            }
             try giveUp(handful[0], "\(error)")
             return []
         }
-        if let suspect { attempts.end(identity: suspect.identity) }
-        let verdicts = publish(batches)
-        for verdict in verdicts { tell(of: verdict) }
-        return verdicts
     }
 
-    /// - Returns: the batches whose verdict or place in the queue may have changed.
-    private func rejudge(_ handful: [CertificateReference]) throws -> Set<BatchKey> {
+    private func rejudgeTogether(
+        _ handful: [CertificateReference],
+        from originals: OriginalsAhead
+    ) throws -> Set<BatchKey> {
         let now = UTCTime.now
         let current = handful.filter { $0.supersededBy == nil }
-        // Asked again in the transaction, because another program may write meanwhile.
-        let changed = try ledger.read { reader in try current.filter { try hasOtherHistory($0, in: reader) } }
-        let originals = readAhead(changed)
         var work = Rejudging()
-        for reference in changed {
+        for reference in current {
             // What cannot be read is told when its turn comes.
             guard let certificate = try? originals.certificate(of: reference) else { continue }
             work.remember(certificate, sha256: reference.sha256, part: reference.part)
@@ -92,6 +119,26 @@ extension Pipeline {
             .notJudgedAgain,
             ["batch": "\(reference.batch)", "laboratory": "\(reference.laboratory)", "reason": "\(reason)"]
         )
+    }
+
+    private func tell(of batches: Set<BatchKey>) -> [BatchVerdict] {
+        let verdicts = publish(batches)
+        for verdict in verdicts { tell(of: verdict) }
+        return verdicts
+    }
+}
+
+/// Originals that are read while others are judged again.
+struct RenewalsAhead {
+    let ids: Set<Int64>
+    let originals: OriginalsAhead
+    /// By which they are read.
+    let standardsSHA256: String
+
+    init(_ references: [CertificateReference], _ originals: OriginalsAhead, _ standardsSHA256: String) {
+        ids = Set(references.map(\.id))
+        self.originals = originals
+        self.standardsSHA256 = standardsSHA256
     }
 }
 

@@ -81,6 +81,8 @@ public final class Pipeline {
     let publisher: Publisher
     /// Deliveries that have left incoming/ since the last commit, which the ledger learns with the next.
     var settled: [Int64] = []
+    /// What will be judged again next after a backlog.
+    var renewalsAhead: RenewalsAhead?
 
     public init(
         root: Root,

@@ -23,6 +23,9 @@ public struct OriginalsAhead {
         }
     }
 
+    /// Until all are read, and helps with it.
+    func wait() { _ = readings.results() }
+
     /// Waits until all are read; one that was not to be is read now.
     /// - Throws: as ``ArchivedCertificates/certificate(of:)``.
     func certificate(of reference: CertificateReference) throws -> ReadCertificate {

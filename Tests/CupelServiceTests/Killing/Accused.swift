@@ -16,8 +16,8 @@ enum Accused {
         try await taken(in: lab)
     }
 
-    /// Waits until nothing is left in incoming/, for as long as files go on leaving it. Nothing is said of speed: all other
-    /// tests may have both cores, and a soak delivers thousands.
+    /// Waits until nothing is left in incoming/, for as long as files go on leaving it, and until what a soak of thousands
+    /// leaves to be renewed is. Nothing is said of speed: all other tests may have both cores.
     static func taken(in lab: LabRoot) async throws {
         var waiting = LabRoot.names(in: lab.incoming)
         while !waiting.isEmpty {
@@ -26,6 +26,9 @@ enum Accused {
                 waiting = LabRoot.names(in: lab.incoming)
                 return waiting.count < before
             }
+        }
+        try await eventually("verdicts were renewed", within: .seconds(240)) {
+            try LedgerView(lab: lab).rows("SELECT count(*) FROM renewal") == ["0"]
         }
     }
 

@@ -15,7 +15,8 @@ struct OldLedger {
 
     private static let tables = [
         "certificate", "sample", "result_column", "verdict", "qc_sample", "finding", "queue_item",
-        "file_content", "snapshot_file", "snapshot_use", "audit_entry", "delivery",
+        "file_content", "snapshot_file", "snapshot_use", "audit_entry", "delivery", "chart_layout", "chart_column",
+        "chart_row",
     ]
 
     init(
@@ -47,7 +48,7 @@ struct OldLedger {
         try queue.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA foreign_keys = OFF")
             try database.execute(sql: "ATTACH ? AS made", arguments: [made.path])
-            for table in Self.tables {
+            for table in Self.tables where try database.tableExists(table, in: "main") {
                 let columns = try database.columns(in: table).map(\.name).joined(separator: ", ")
                 try database.execute(sql: "INSERT INTO \(table) (\(columns)) SELECT \(columns) FROM made.\(table)")
             }
