@@ -31,6 +31,8 @@ extension Pipeline {
                 at: now
             )
             Failpoint.verdictStored.reach()
+            // Whoever asked for it: what was due is done.
+            if record.previous != nil { try transaction.endRenewal(of: [reference]) }
             guard record.isNew else { continue }
             work.note(record, on: reference)
             work.addFollowers(record.successors)

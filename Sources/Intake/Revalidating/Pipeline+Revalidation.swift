@@ -35,6 +35,7 @@ extension Pipeline {
             let policy = standards.snapshot.policy(for: try reader.certificate(reference.id).project)
             return try state.standardsSHA256 == standards.snapshot.sha256 && state.policy == policy.policy.name
                 && state.policySHA256 == policy.sha256 && state.engineVersion == Engine.version
+                && !reader.waitsForRenewal(reference)
                 && state.registerSHA256 == CertificateJudge.digest(reader.statements(on: reference.id))
                 && !hasOtherHistory(reference, in: reader)
         }

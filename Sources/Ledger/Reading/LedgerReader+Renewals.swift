@@ -15,6 +15,11 @@ extension LedgerReader {
         try database.row("SELECT count(*) FROM renewal")?.count(0) ?? 0
     }
 
+    /// Whether the verdict on a certificate waits to be renewed.
+    public func waitsForRenewal(_ certificate: CertificateReference) throws -> Bool {
+        try database.row("SELECT 1 FROM renewal WHERE certificate_id = ?", certificate.id) != nil
+    }
+
     /// Whether a current verdict on a batch waits to be renewed.
     public func waitsForRenewal(_ key: BatchKey) throws -> Bool {
         try database.row(

@@ -135,6 +135,7 @@ struct BackwardsBacklogTests {
                 let again = try await Program.run(["revalidate", "--root", lab.path, "--all"])
                 #expect(again.status == 1, "\(again.errors)")
                 #expect(try verdicts(lab) == ["fail|199", "warn|1"])
+                #expect(try waiting(lab) == 0)
                 return
             }
             lock.release()

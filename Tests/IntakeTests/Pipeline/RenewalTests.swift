@@ -120,6 +120,23 @@ struct RenewalTests {
         )
     }
 
+    @Test("are done by whoever judges the certificate first, and no certificate that waits is left as it is")
+    func revalidated() throws {
+        let reports = Self.reports(3)
+        let run = try Self.run(reports)
+        for file in Self.files(reports).reversed() { try run.take([file], behind: 100) }
+        let references = try run.ledger.read { try $0.allCurrentCertificates() }
+        #expect(try references.map { try run.pipeline.isJudgedByNow($0) } == [true, false, false])
+        _ = try run.pipeline.revalidate([references[1]])
+        #expect(try run.ledger.read { try $0.renewals(atMost: 9).map(\.batch) } == ["VA26030003"])
+        // As if another program had put this one off, whose series says what it said.
+        try run.ledger.write { try $0.putOffRenewal(of: [references[0]]) }
+        #expect(try !run.pipeline.isJudgedByNow(references[0]))
+        _ = try run.pipeline.revalidate(references)
+        #expect(try run.ledger.read { try $0.renewalCount() } == 0)
+        #expect(try references.allSatisfy { try run.pipeline.isJudgedByNow($0) })
+    }
+
     @Test("do not wait where few files do: they are judged with them")
     func few() throws {
         let reports = Self.reports(4)
