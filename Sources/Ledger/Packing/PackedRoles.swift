@@ -23,6 +23,30 @@ enum PackedRoles {
 
     static func kind(_ byte: UInt8) -> SampleRole.Kind? { kinds[byte] }
 
+    /// Reads back what ``bytes(_:)`` and ``sources(_:)`` write.
+    /// - Returns: nil for anything else.
+    static func roles(_ bytes: UnsafeRawBufferPointer, _ sources: String) -> [SampleRole]? {
+        var roles: [SampleRole] = []
+        roles.reserveCapacity(bytes.count)
+        for byte in bytes {
+            guard let kind = kinds[byte] else { return nil }
+            roles.append(SampleRole(kind))
+        }
+        var reading = UnpackedJSON.Reading(bytes: Array(sources.utf8))
+        let said = reading.list { said -> (position: Int, reference: String, source: String)? in
+            guard said.take("["), let position = said.number(), said.take(","), let reference = said.text(),
+                said.take(","), let source = said.text(), said.take("]")
+            else { return nil }
+            return (position, reference, source)
+        }
+        guard let said, reading.isAtEnd else { return nil }
+        for (position, reference, source) in said {
+            guard roles.indices.contains(position - 1) else { return nil }
+            roles[position - 1] = SampleRole(roles[position - 1].kind, reference: reference, source: source)
+        }
+        return roles
+    }
+
     static func byte(_ kind: SampleRole.Kind) -> UInt8 {
         switch kind {
         case .routine: UInt8(ascii: "r")

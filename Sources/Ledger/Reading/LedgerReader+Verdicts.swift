@@ -68,25 +68,12 @@ extension LedgerReader {
 
     /// The role that a verdict gave each sample, in laboratory order.
     public func roles(of verdictID: Int64) throws -> [SampleRole] {
-        try database.rows(
-            """
-            SELECT CAST(substr(v.roles, s.position, 1) AS TEXT) AS byte, json_extract(n.value, '$[1]') AS reference,
-                json_extract(n.value, '$[2]') AS source
-            FROM verdict v JOIN sample s ON s.certificate_id = v.certificate_id
-            LEFT JOIN json_each(v.role_sources) n ON json_extract(n.value, '$[0]') = s.position
-            WHERE v.id = ? ORDER BY s.position
-            """,
-            verdictID
-        ).map { row in
-            guard let byte = try row.text("byte").utf8.first, let kind = PackedRoles.kind(byte) else {
-                throw row.unexpected("byte")
-            }
-            return SampleRole(
-                kind,
-                reference: try row.optionalText("reference") ?? "",
-                source: try row.optionalText("source") ?? ""
-            )
+        guard let row = try database.row("SELECT roles, role_sources FROM verdict WHERE id = ?", verdictID) else {
+            return []
         }
+        let sources = try row.text(1)
+        guard let roles = try row.withBytes(at: 0, { PackedRoles.roles($0, sources) }) else { throw row.unexpected(0) }
+        return roles
     }
 
     /// The results over the range of their method that a verdict found resolved, as the judge gave them.

@@ -31,8 +31,10 @@ public struct ResultSelection: Sendable, Hashable {
     }
 
     public func takes(laboratory: String, project: String, reported: CalendarDate?) -> Bool {
-        Self.same(self.laboratory, laboratory) && takes(project: project) && takes(reported: reported)
+        takes(laboratory: laboratory) && takes(project: project) && takes(reported: reported)
     }
+
+    func takes(laboratory: String) -> Bool { Self.same(self.laboratory, laboratory) }
 
     public func takes(method: String, analyte: String) -> Bool {
         Self.same(self.method, method) && Self.same(self.analyte, analyte)

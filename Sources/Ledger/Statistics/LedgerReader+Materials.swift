@@ -45,6 +45,7 @@ extension LedgerReader {
         var found: [(id: Int64, columns: [MaterialCollection.Column])] = []
         while let row = try rows.next() {
             guard selection.takes(method: try row.text(7), analyte: try row.text(5)),
+                selection.takes(laboratory: try row.text(2)),
                 try material.map({ try MaterialName(row.text(3)) == $0 }) ?? true
             else { continue }
             let id = Int64(try row.count(0))
