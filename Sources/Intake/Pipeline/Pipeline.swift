@@ -1,3 +1,4 @@
+import CLinux
 import CertificateReading
 public import Ledger
 public import Logging
@@ -91,6 +92,7 @@ public final class Pipeline {
         logger: Logger,
         figures: IntakeFigures = IntakeFigures()
     ) throws {
+        cupel_spare_memory()
         self.root = root
         self.ledger = ledger
         self.standards = standards

@@ -1,4 +1,3 @@
-import CLinux
 @preconcurrency import Dispatch
 import Glibc
 public import Logging
@@ -85,7 +84,6 @@ public actor IncomingWatch {
     /// Arms the watch and lists the folder for the first time. When this returns, no file can be missed.
     /// - Throws: where the folder cannot be listed; later that is tried again for ever.
     public func start() throws {
-        cupel_spare_memory()
         let timer = DispatchSource.makeTimerSource(queue: executor.queue)
         timer.setEventHandler { self.assumeIsolated { $0.tick() } }
         self.timer = timer
