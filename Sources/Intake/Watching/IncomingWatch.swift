@@ -284,10 +284,10 @@ public actor IncomingWatch {
         let now = MonotonicClock.now
         guard !isWorking, !isStopped, let handful = line.next(at: now) else { return }
         isWorking = true
-        if case .renewals(let count) = handful { return renew(count, of: handful, since: now) }
         onDesk = handful.names.count
         hasWorked = true
         holdsMemory = true
+        if case .renewals(let count) = handful { return renew(count, of: handful, since: now) }
         let wallClock = WallClock.nanoseconds
         let files = handful.names.map { name in
             DeliveryDesk.Handed(
