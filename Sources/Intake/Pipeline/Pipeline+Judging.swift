@@ -39,6 +39,27 @@ extension Pipeline {
         }
     }
 
+    /// Judges what is in the ledger already, in one transaction that also records by what.
+    /// - Parameters:
+    ///   - actor: who stands in the audit log for it.
+    ///   - due: those of which nothing is to be renewed any more, whether they can be judged or not.
+    /// - Returns: the batches of which only the links between failure and re-assay changed.
+    func judgeAgain(
+        _ work: inout Rejudging,
+        as actor: String = "cupel",
+        endingRenewalOf due: [CertificateReference] = []
+    ) throws -> Set<BatchKey> {
+        let now = UTCTime.now
+        return try ledger.write(as: actor) { transaction in
+            try transaction.use(standards.snapshot, at: now)
+            try transaction.insertConfiguration(root.configuration, at: now)
+            try transaction.endRenewal(of: due)
+            try judge(&work, in: transaction, at: now)
+            Failpoint.beforeCommit.reach()
+            return transaction.relinked
+        }
+    }
+
     /// Whether the series say something else of a certificate than when it was judged.
     func hasOtherHistory(
         _ reference: CertificateReference,

@@ -34,8 +34,8 @@ extension Pipeline {
             let batches = try attempts.counting(identities: due.map(\.identity)) {
                 let originals = originals(of: handful)
                 // While these are judged, others are read.
-                let ahead = RenewalsAhead(next, readAhead(next), standards.snapshot.sha256)
-                defer { ahead.originals.wait() }
+                let ahead = readAhead(next)
+                defer { ahead.wait() }
                 renewalsAhead = ahead
                 return try rejudge(handful, from: originals)
             }
@@ -50,11 +50,7 @@ extension Pipeline {
     /// As they were read ahead, if that was by the Standards of now.
     private func originals(of handful: [CertificateReference]) -> OriginalsAhead {
         defer { renewalsAhead = nil }
-        if let ahead = renewalsAhead, ahead.standardsSHA256 == standards.snapshot.sha256,
-            handful.allSatisfy({ ahead.ids.contains($0.id) })
-        {
-            return ahead.originals
-        }
+        if let ahead = renewalsAhead, ahead.hold(handful, by: standards.snapshot) { return ahead }
         return readAhead(handful)
     }
 
@@ -91,7 +87,6 @@ extension Pipeline {
         _ handful: [CertificateReference],
         from originals: OriginalsAhead
     ) throws -> Set<BatchKey> {
-        let now = UTCTime.now
         let current = handful.filter { $0.supersededBy == nil }
         var work = Rejudging()
         for reference in current {
@@ -100,14 +95,7 @@ extension Pipeline {
             work.remember(certificate, sha256: reference.sha256, part: reference.part)
         }
         work.addFollowers(current)
-        let relinked = try ledger.write { transaction in
-            try transaction.use(standards.snapshot, at: now)
-            try transaction.insertConfiguration(root.configuration, at: now)
-            try transaction.endRenewal(of: handful)
-            try judge(&work, in: transaction, at: now)
-            Failpoint.beforeCommit.reach()
-            return transaction.relinked
-        }
+        let relinked = try judgeAgain(&work, endingRenewalOf: handful)
         return relinked.union(work.touched)
     }
 
@@ -125,20 +113,6 @@ extension Pipeline {
         let verdicts = publish(batches)
         for verdict in verdicts { tell(of: verdict) }
         return verdicts
-    }
-}
-
-/// Originals that are read while others are judged again.
-struct RenewalsAhead {
-    let ids: Set<Int64>
-    let originals: OriginalsAhead
-    /// By which they are read.
-    let standardsSHA256: String
-
-    init(_ references: [CertificateReference], _ originals: OriginalsAhead, _ standardsSHA256: String) {
-        ids = Set(references.map(\.id))
-        self.originals = originals
-        self.standardsSHA256 = standardsSHA256
     }
 }
 

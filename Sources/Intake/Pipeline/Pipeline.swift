@@ -83,7 +83,7 @@ public final class Pipeline {
     /// Deliveries that have left incoming/ since the last commit, which the ledger learns with the next.
     var settled: [Int64] = []
     /// What will be judged again next after a backlog.
-    var renewalsAhead: RenewalsAhead?
+    var renewalsAhead: OriginalsAhead?
 
     public init(
         root: Root,

@@ -76,19 +76,13 @@ extension Pipeline {
         from originals: OriginalsAhead? = nil
     ) throws -> [Revalidation] {
         let originals = originals ?? readAhead(references)
-        let now = UTCTime.now
         var work = Rejudging()
         for reference in references {
             let certificate = try originals.certificate(of: reference)
             work.remember(certificate, sha256: reference.sha256, part: reference.part)
         }
         work.add(references)
-        let relinked = try ledger.write(as: "cupel revalidate") { transaction in
-            try transaction.use(standards.snapshot, at: now)
-            try transaction.insertConfiguration(root.configuration, at: now)
-            try judge(&work, in: transaction, at: now)
-            return transaction.relinked
-        }
+        let relinked = try judgeAgain(&work, as: "cupel revalidate")
         let (revalidations, alertless) = try ledger.read { reader in
             (
                 try work.touched.compactMap { try revalidation(of: $0, work, documents: documents, in: reader) },

@@ -31,6 +31,13 @@ struct RenewalTests {
         return run
     }
 
+    /// The same after the reports came one by one, the last date first, before a backlog of so many files.
+    private static func backwards(_ reports: [GoldReport], behind: Int = 100) throws -> PipelineRun {
+        let run = try run(reports)
+        for file in files(reports).reversed() { try run.take([file], behind: behind) }
+        return run
+    }
+
     private static func standing(_ run: PipelineRun) throws -> [String] {
         try run.outcomes()
             + run.rows(
@@ -45,8 +52,7 @@ struct RenewalTests {
         let reports = Self.reports(12)
         let inOrder = try Self.run(reports)
         for file in Self.files(reports) { try inOrder.take([file]) }
-        let run = try Self.run(reports)
-        for file in Self.files(reports).reversed() { try run.take([file], behind: 100) }
+        let run = try Self.backwards(reports)
         #expect(try run.ledger.read { try $0.renewalCount() } == 11)
         #expect(try run.outcomes().allSatisfy { $0.hasSuffix("warn") }, "none knows of the one before")
         try run.renewAll()
@@ -63,8 +69,7 @@ struct RenewalTests {
     @Test("wait while the ledger is held by another program, and nothing is lost")
     func hindered() throws {
         let reports = Self.reports(3)
-        let run = try Self.run(reports)
-        for file in Self.files(reports).reversed() { try run.take([file], behind: 100) }
+        let run = try Self.backwards(reports)
         let lock = try LedgerLock(run.root.ledger)
         guard case .hindered(let reason, left: 2) = run.pipeline.renew(atMost: 5) else {
             Issue.record("the ledger was held")
@@ -80,8 +85,7 @@ struct RenewalTests {
     @Test("stand where the original is gone, and hold up no other")
     func lost() throws {
         let reports = Self.reports(3)
-        let run = try Self.run(reports)
-        for file in Self.files(reports).reversed() { try run.take([file], behind: 100) }
+        let run = try Self.backwards(reports)
         let sha256 = try run.rows("SELECT sha256 FROM certificates WHERE batch = 'VA26030002'")[0]
         let shelf = run.lab.archive + "/by-hash/" + sha256.prefix(2) + "/"
         for name in LabRoot.names(in: shelf) where name.hasPrefix(sha256) {
@@ -94,8 +98,7 @@ struct RenewalTests {
     @Test("are given up where the program died over one of them twice, and this one alone")
     func deadly() throws {
         let reports = Self.reports(3)
-        let run = try Self.run(reports)
-        for file in Self.files(reports).reversed() { try run.take([file], behind: 100) }
+        let run = try Self.backwards(reports)
         let (ids, counts) = (try run.ids(), run.root.watch + "/.attempts/")
         // As two processes leave it that died over both at first, and then over one.
         try Data("2".utf8).write(to: URL(filePath: counts + "\(ids["VA26030002"] ?? 0)"))
@@ -108,8 +111,7 @@ struct RenewalTests {
     @Test("are not asked for of a certificate that a revision has replaced meanwhile")
     func replaced() throws {
         let reports = Self.reports(2)
-        let run = try Self.run(reports)
-        for file in Self.files(reports).reversed() { try run.take([file], behind: 100) }
+        let run = try Self.backwards(reports)
         var reissue = reports[1]
         reissue.reported = "2026-03-20"
         try run.take("reissue.csv", reissue.text)
@@ -123,8 +125,7 @@ struct RenewalTests {
     @Test("are done by whoever judges the certificate first, and no certificate that waits is left as it is")
     func revalidated() throws {
         let reports = Self.reports(3)
-        let run = try Self.run(reports)
-        for file in Self.files(reports).reversed() { try run.take([file], behind: 100) }
+        let run = try Self.backwards(reports)
         let references = try run.ledger.read { try $0.allCurrentCertificates() }
         #expect(try references.map { try run.pipeline.isJudgedByNow($0) } == [true, false, false])
         _ = try run.pipeline.revalidate([references[1]])
@@ -140,8 +141,7 @@ struct RenewalTests {
     @Test("do not wait where few files do: they are judged with them")
     func few() throws {
         let reports = Self.reports(4)
-        let run = try Self.run(reports)
-        for file in Self.files(reports).reversed() { try run.take([file], behind: Pipeline.mostJudgedThrough - 1) }
+        let run = try Self.backwards(reports, behind: Pipeline.mostJudgedThrough - 1)
         #expect(try run.ledger.read { try $0.renewalCount() } == 0)
         #expect(try run.outcomes().filter { $0.hasSuffix("fail") }.count == 3)
     }
